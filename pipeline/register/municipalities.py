@@ -1,0 +1,248 @@
+"""The register of municipalities: today's, former ones, and other names that lead to them.
+
+Read from `data/register/`; every value is checked, because a misprint here would be a wrong
+municipality everywhere else.
+"""
+
+import csv
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+
+from pipeline.errors import UserError
+
+
+class RegisterError(UserError):
+    """A register file cannot be used; the message is one Norwegian sentence for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """A municipality as of 2024-01-01. Source: Statistics Norway and Kartverket."""
+
+    code: str
+    name: str
+    parallel_names: tuple[str, ...]
+    county_code: str
+    county_name: str
+    digi_region: str
+    health_region: str
+    admin_centre: str
+    population: int
+    code_2020: str
+    org_number: str | None
+    population_date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FormerMunicipality:
+    """A municipality that has ceased; several successors mean that the name alone cannot say."""
+
+    name: str
+    county_name: str
+    ceased: date
+    successor_codes: tuple[str, ...]
+    code: str | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """A county, valley, trust or other area that is no municipality, with its members."""
+
+    name: str
+    kind: str
+    county_names: tuple[str, ...]
+    municipality_codes: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherName:
+    """Another name that leads to one municipality: a place in common use, or a genitive."""
+
+    name: str
+    municipality_code: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Register:
+    """Everything that `data/register/` says about municipalities and their names."""
+
+    municipalities: Mapping[str, Municipality]
+    former: tuple[FormerMunicipality, ...]
+    districts: tuple[District, ...] = ()
+    place_names: tuple[OtherName, ...] = ()
+    genitive_names: tuple[OtherName, ...] = ()
+
+
+class _Row:
+    """One line of a register file; each getter checks its field or names it in the error."""
+
+    def __init__(self, file: str, line: int, values: Mapping[str, str | None]) -> None:
+        self.file, self.line, self.values = file, line, values
+
+    def error(self, field: str, problem: str) -> RegisterError:
+        return RegisterError(f"{self.file}, linje {self.line}, feltet {field}: {problem}.")
+
+    def text(self, field: str) -> str:
+        return (self.values[field] or "").strip()
+
+    def required(self, field: str) -> str:
+        value = self.text(field)
+        if not value:
+            raise self.error(field, "verdien mangler")
+        return value
+
+    def digits(self, field: str, length: int) -> str:
+        value = self.required(field)
+        if len(value) != length or not (value.isascii() and value.isdigit()):
+            raise self.error(field, f"«{value}» er ikke {length} sifre")
+        return value
+
+    def count(self, field: str) -> int:
+        value = self.required(field)
+        if not (value.isascii() and value.isdigit()):
+            raise self.error(field, f"«{value}» er ikke et heltall")
+        return int(value)
+
+    def day(self, field: str) -> date:
+        value = self.required(field)
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise self.error(field, f"«{value}» er ikke en dato (ÅÅÅÅ-MM-DD)") from None
+
+    def listed(self, field: str, allowed: frozenset[str] | None = None) -> tuple[str, ...]:
+        values = tuple(v.strip() for v in self.text(field).split("|") if v.strip())
+        for value in values:
+            if allowed is not None and value not in allowed:
+                raise self.error(field, f"«{value}» finnes ikke i kommuneregisteret")
+        return values
+
+
+def load_register(folder: Path) -> Register:
+    """The register folder in; the checked register out. Raises RegisterError."""
+    municipalities = _municipalities(folder / "municipalities.csv")
+    codes = frozenset(municipalities)
+    counties = frozenset(m.county_name for m in municipalities.values())
+    return Register(
+        municipalities=municipalities,
+        former=tuple(_former(folder / "former_municipalities.csv", codes)),
+        districts=tuple(_districts(folder / "districts.csv", codes, counties)),
+        place_names=tuple(_other_names(folder / "place_names.csv", codes)),
+        genitive_names=tuple(_other_names(folder / "genitive_names.csv", codes)),
+    )
+
+
+def _municipalities(path: Path) -> Mapping[str, Municipality]:
+    found: dict[str, Municipality] = {}
+    org_numbers: set[str] = set()
+    for row in _rows(path, _MUNICIPALITY_FIELDS):
+        municipality = _municipality(row)
+        if municipality.code in found:
+            raise row.error("municipality_code", f"«{municipality.code}» står to ganger")
+        if municipality.org_number in org_numbers:
+            raise row.error("org_number", f"«{municipality.org_number}» står to ganger")
+        if municipality.org_number:
+            org_numbers.add(municipality.org_number)
+        found[municipality.code] = municipality
+    return MappingProxyType(found)
+
+
+_MUNICIPALITY_FIELDS = (
+    "municipality_code",
+    "name",
+    "parallel_names",
+    "county_code",
+    "county_name",
+    "digi_region",
+    "health_region",
+    "admin_centre",
+    "population",
+    "population_date",
+    "code_2020",
+    "org_number",
+)
+
+
+def _municipality(row: _Row) -> Municipality:
+    code = row.digits("municipality_code", 4)
+    county_code = row.digits("county_code", 2)
+    if not code.startswith(county_code):
+        raise row.error("county_code", f"kommunenummer {code} ligger ikke i fylke {county_code}")
+    return Municipality(
+        code=code,
+        name=row.required("name"),
+        parallel_names=row.listed("parallel_names"),
+        county_code=county_code,
+        county_name=row.required("county_name"),
+        digi_region=row.required("digi_region"),
+        health_region=row.required("health_region"),
+        admin_centre=row.required("admin_centre"),
+        population=row.count("population"),
+        code_2020=row.digits("code_2020", 4),
+        org_number=row.digits("org_number", 9) if row.text("org_number") else None,
+        population_date=row.day("population_date"),
+    )
+
+
+def _former(path: Path, codes: frozenset[str]) -> Iterator[FormerMunicipality]:
+    for row in _rows(path, ("name", "county_name", "ceased", "successor_codes", "note")):
+        row.required("successor_codes")
+        name, code = _name_and_code(row.required("name"))
+        yield FormerMunicipality(
+            name=name,
+            county_name=row.required("county_name"),
+            ceased=row.day("ceased"),
+            successor_codes=row.listed("successor_codes", codes),
+            code=code,
+            note=row.text("note"),
+        )
+
+
+def _name_and_code(text: str) -> tuple[str, str | None]:
+    """ "Ålesund (1507)" in; ("Ålesund", "1507") out: a name that lives on under a new code."""
+    name, bracket, rest = text.partition(" (")
+    return (name, rest.rstrip(")")) if bracket and rest.rstrip(")").isdigit() else (text, None)
+
+
+def _districts(path: Path, codes: frozenset[str], counties: frozenset[str]) -> Iterator[District]:
+    for row in _rows(path, ("name", "kind", "county_names", "municipality_codes", "note")):
+        yield District(
+            name=row.required("name"),
+            kind=row.required("kind"),
+            county_names=row.listed("county_names", counties),
+            municipality_codes=row.listed("municipality_codes", codes),
+            note=row.text("note"),
+        )
+
+
+def _other_names(path: Path, codes: frozenset[str]) -> Iterator[OtherName]:
+    for row in _rows(path, ("name", "municipality_code", "note")):
+        code = row.digits("municipality_code", 4)
+        if code not in codes:
+            raise row.error("municipality_code", f"«{code}» finnes ikke i kommuneregisteret")
+        yield OtherName(row.required("name"), code, row.text("note"))
+
+
+def _rows(path: Path, fields: tuple[str, ...]) -> Iterator[_Row]:
+    """A file and the headings it must have in; its rows out, with their line numbers."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise RegisterError(f"{path.name} mangler i {path.parent}.") from None
+    except UnicodeDecodeError:
+        raise RegisterError(f"{path.name} er ikke lagret som UTF-8.") from None
+    reader = csv.DictReader(text.splitlines(), restkey="")
+    missing = [field for field in fields if field not in (reader.fieldnames or ())]
+    if missing:
+        raise RegisterError(f"{path.name}, linje 1: kolonnen {missing[0]} mangler.")
+    for values in reader:
+        row = _Row(path.name, reader.line_num, values)
+        if "" in values or None in values.values():
+            raise row.error(fields[-1], f"raden har ikke {len(reader.fieldnames or ())} felter")
+        yield row
