@@ -1,0 +1,57 @@
+"""Command line: python -m pipeline build | current."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from pipeline import texts
+from pipeline.build import build
+from pipeline.errors import UserError
+from pipeline.freshness import is_up_to_date
+from pipeline.paths import DATA, RAW, ROOT, warehouse_folder
+from pipeline.warehouse import current_path
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 when it did what was asked, 1 with one sentence on stderr when not."""
+    options = _parser().parse_args(arguments)
+    try:
+        return options.run(options)
+    except UserError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _build(options: argparse.Namespace) -> int:
+    folder = warehouse_folder(options.warehouse)
+    if options.if_changed and is_up_to_date(folder, (DATA, options.raw, ROOT / "pipeline")):
+        print(texts.UP_TO_DATE.format(path=current_path(folder)))
+        return 0
+    print(texts.summary(build(options.raw, folder, print)))
+    return 0
+
+
+def _current(options: argparse.Namespace) -> int:
+    print(current_path(warehouse_folder(options.warehouse)))
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m pipeline", description=texts.HELP)
+    commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
+    folder = argparse.ArgumentParser(add_help=False)
+    folder.add_argument("--warehouse", type=Path, metavar="MAPPE", help=texts.HELP_WAREHOUSE)
+
+    building = commands.add_parser("build", parents=[folder], help=texts.HELP_BUILD)
+    building.add_argument("--raw", type=Path, default=RAW, metavar="MAPPE", help=texts.HELP_RAW)
+    building.add_argument("--if-changed", action="store_true", help=texts.HELP_IF_CHANGED)
+    building.set_defaults(run=_build)
+
+    current = commands.add_parser("current", parents=[folder], help=texts.HELP_CURRENT)
+    current.set_defaults(run=_current)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

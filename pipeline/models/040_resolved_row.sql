@@ -1,0 +1,90 @@
+-- One row is a row of a source file with its outcome. Key: source_path, source_row.
+-- outcome is exactly one of accepted, duplicate (says what twin_row says), review, ignored (totals,
+-- footers, and rows decided to mean no municipality) and rejected, so they add up to the rows read. A
+-- municipality (or a published count) that one file gives two values is a conflict under review, never
+-- a coin toss.
+WITH named AS (
+    SELECT
+        s.*,
+        CASE WHEN s.verdict = 'data' THEN r.municipality_code END AS municipality_code,
+        r.rule,
+        CASE WHEN s.verdict = 'data' AND s.evidence <> 'totals' THEN r.reason END AS doubt,
+        r.candidates,
+        r.could_mean,
+        CASE s.evidence WHEN 'totals' THEN s.list || '/' || s.printed_region
+            ELSE r.municipality_code END AS subject
+    FROM staged_row AS s
+    LEFT JOIN seed_recognised AS r ON r.recognition = s.recognition
+),
+
+spoken_of AS (
+    SELECT
+        source_path,
+        solution_id,
+        subject,
+        min(source_row) AS first_row,
+        count(DISTINCT (stage, count, activity, activity_per_1000, population)) AS versions
+    FROM named
+    WHERE verdict = 'data' AND subject IS NOT NULL
+    GROUP BY ALL
+),
+
+judged AS (
+    SELECT
+        n.*,
+        v.first_row,
+        CASE
+            WHEN n.verdict <> 'data' THEN n.verdict
+            WHEN n.doubt IS NOT NULL THEN 'review'
+            WHEN n.subject IS NULL THEN 'ignored'
+            WHEN v.versions > 1 THEN 'review'
+            WHEN n.source_row > v.first_row THEN 'duplicate'
+            ELSE 'accepted'
+        END AS outcome
+    FROM named AS n
+    LEFT JOIN spoken_of AS v
+        ON n.source_path = v.source_path
+        AND n.solution_id = v.solution_id
+        AND n.subject = v.subject
+)
+
+SELECT
+    source_path,
+    source_row,
+    kind,
+    owner,
+    evidence,
+    as_of,
+    solution_id,
+    list,
+    printed_region,
+    printed_name,
+    printed_code,
+    printed_org_number,
+    printed_status,
+    stage,
+    count,
+    activity,
+    activity_per_1000,
+    population,
+    line,
+    outcome,
+    CASE
+        WHEN outcome = 'review' THEN coalesce(doubt, 'conflict')
+        WHEN outcome = 'rejected' THEN reason
+    END AS reason,
+    CASE WHEN outcome IN ('accepted', 'duplicate') THEN municipality_code END AS municipality_code,
+    CASE WHEN outcome IN ('accepted', 'duplicate') THEN rule END AS rule,
+    CASE WHEN outcome = 'duplicate' THEN first_row END AS twin_row,
+    CASE
+        WHEN outcome <> 'review' THEN []
+        WHEN doubt IS NULL AND municipality_code IS NOT NULL THEN [
+            {'code': municipality_code, 'score': 100.0::DOUBLE, 'rule': 'conflict'}]
+        ELSE coalesce(candidates, [])
+    END AS candidates,
+    CASE
+        WHEN outcome <> 'review' THEN []
+        WHEN doubt IS NULL AND municipality_code IS NOT NULL THEN [municipality_code]
+        ELSE coalesce(could_mean, [])
+    END AS could_mean
+FROM judged

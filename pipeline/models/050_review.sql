@@ -1,0 +1,25 @@
+-- One row is a source row that the program will not decide alone. Key: source_path, source_row.
+-- candidates: codes of the municipalities it could mean, the likeliest first; suggestions: the same
+-- with names, score (0-100) and the rule that offers each.
+SELECT
+    r.source_path,
+    r.source_row,
+    r.solution_id,
+    r.printed_name,
+    r.printed_code,
+    r.printed_region AS digi_region,
+    r.reason,
+    [c.code FOR c IN r.candidates] AS candidates,
+    r.kind,
+    r.as_of,
+    (
+        SELECT coalesce(list({'code': c.code, 'name': m.name, 'score': c.score, 'rule': c.rule}
+            ORDER BY c.place), [])
+        FROM (
+            SELECT unnest(r.candidates, recursive := true), generate_subscripts(r.candidates, 1) AS place
+        ) AS c
+        JOIN municipality AS m ON m.municipality_code = c.code
+    ) AS suggestions
+FROM resolved_row AS r
+WHERE r.outcome = 'review'
+ORDER BY r.source_path, r.source_row

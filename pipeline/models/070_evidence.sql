@@ -1,0 +1,75 @@
+-- One row is what one file says of one municipality and solution. Key: source_path, solution_id,
+-- municipality_code. bound: exact, or at_least (silence in a negative list). A row under review makes
+-- every municipality it could mean unknown for that file, unless another row of it settles it.
+WITH direct AS (
+    SELECT
+        source_path, source_row, kind, owner, as_of, solution_id, municipality_code,
+        stage, 'exact' AS bound, activity, activity_per_1000
+    FROM resolved_row
+    WHERE outcome = 'accepted' AND municipality_code IS NOT NULL
+),
+
+doubtful AS (
+    SELECT
+        r.source_path,
+        min(r.source_row) AS source_row,
+        r.kind,
+        r.owner,
+        r.as_of,
+        r.solution_id,
+        r.code AS municipality_code,
+        'unknown' AS stage,
+        'exact' AS bound,
+        NULL::DOUBLE AS activity,
+        NULL::DOUBLE AS activity_per_1000
+    FROM (
+        SELECT *, unnest(could_mean) AS code
+        FROM resolved_row
+        WHERE outcome = 'review'
+    ) AS r
+    ANTI JOIN direct AS d
+        ON r.source_path = d.source_path
+        AND r.solution_id = d.solution_id
+        AND r.code = d.municipality_code
+    GROUP BY ALL
+),
+
+spoken AS (
+    SELECT * FROM direct
+    UNION ALL
+    SELECT * FROM doubtful
+),
+
+silent_file AS (
+    SELECT DISTINCT f.path, r.kind, f.owner, f.as_of, r.solution_id, k.silence
+    FROM source_file AS f
+    JOIN seed_kind AS k ON k.kind = f.kind
+    JOIN resolved_row AS r ON r.source_path = f.path
+    WHERE f.complete AND k.silence IS NOT NULL AND r.solution_id IS NOT NULL
+),
+
+silent AS (
+    SELECT
+        f.path AS source_path,
+        NULL::INTEGER AS source_row,
+        f.kind,
+        f.owner,
+        f.as_of,
+        f.solution_id,
+        g.municipality_code,
+        CASE f.silence WHEN 'adopted' THEN s.adopted_means ELSE f.silence END AS stage,
+        CASE f.silence WHEN 'adopted' THEN 'at_least' ELSE 'exact' END AS bound,
+        NULL::DOUBLE AS activity,
+        NULL::DOUBLE AS activity_per_1000
+    FROM silent_file AS f
+    JOIN solution AS s ON s.solution_id = f.solution_id
+    JOIN solution_municipality AS g ON g.solution_id = f.solution_id
+    ANTI JOIN spoken AS e
+        ON f.path = e.source_path
+        AND f.solution_id = e.solution_id
+        AND g.municipality_code = e.municipality_code
+)
+
+SELECT * FROM spoken
+UNION ALL
+SELECT * FROM silent

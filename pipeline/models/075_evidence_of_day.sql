@@ -1,0 +1,64 @@
+-- One row is what all files of one date together say of one municipality and solution.
+-- Key: as_of, solution_id, municipality_code. The strongest owner decides (solution.authority) on the
+-- stages its files can see: "not in use" from a report that sees only use does not deny an order.
+-- Files of one owner that contradict each other leave the municipality unknown.
+WITH ranked AS (
+    SELECT
+        e.*,
+        k.sees,
+        dense_rank() OVER (
+            PARTITION BY e.as_of, e.solution_id, e.municipality_code
+            ORDER BY e.stage = 'unknown', coalesce(list_position(s.authority, e.owner), 99)
+        ) AS place
+    FROM evidence AS e
+    JOIN solution AS s ON s.solution_id = e.solution_id
+    JOIN seed_kind AS k ON k.kind = e.kind
+),
+
+strongest AS (
+    SELECT
+        as_of,
+        solution_id,
+        municipality_code,
+        CASE WHEN count(DISTINCT (stage, bound)) = 1 THEN any_value(stage)
+            ELSE 'unknown' END AS stage,
+        CASE WHEN bool_and(bound = 'at_least') THEN 'at_least' ELSE 'exact' END AS bound,
+        any_value(sees) AS sees,
+        arg_min({'path': source_path, 'line': source_row}, (source_path, source_row)) AS source,
+        CASE WHEN count(DISTINCT activity) = 1 THEN any_value(activity) END AS activity,
+        CASE WHEN count(DISTINCT activity_per_1000) = 1
+            THEN any_value(activity_per_1000) END AS activity_per_1000
+    FROM ranked
+    WHERE place = 1
+    GROUP BY ALL
+),
+
+next_strongest AS (
+    SELECT
+        as_of,
+        solution_id,
+        municipality_code,
+        any_value(stage) AS stage,
+        arg_min({'path': source_path, 'line': source_row}, (source_path, source_row)) AS source
+    FROM ranked
+    WHERE place = 2 AND stage NOT IN ('unknown', 'not_adopted')
+    GROUP BY ALL
+    HAVING count(DISTINCT stage) = 1
+)
+
+SELECT
+    t.as_of,
+    t.solution_id,
+    t.municipality_code,
+    CASE WHEN n.stage IS NULL THEN t.stage ELSE n.stage END AS stage,
+    t.bound,
+    CASE WHEN n.stage IS NULL THEN t.source ELSE n.source END AS source,
+    t.activity,
+    t.activity_per_1000
+FROM strongest AS t
+LEFT JOIN next_strongest AS n
+    ON t.as_of = n.as_of
+    AND t.solution_id = n.solution_id
+    AND t.municipality_code = n.municipality_code
+    AND t.stage = 'not_adopted'
+    AND NOT list_contains(t.sees, n.stage)

@@ -1,0 +1,67 @@
+-- One row is a published count beside the program's own. Key: source_path, solution_id, list,
+-- digi_region. counted: rows of the lists for that date; recognised: different municipalities among
+-- them; published_parts (nation only): the sum of the published regions. counted is NULL where no list
+-- of names exists to count. difference = counted - published.
+WITH published AS (
+    SELECT source_path, as_of, solution_id, list, printed_region AS digi_region, count AS published
+    FROM resolved_row
+    WHERE evidence = 'totals' AND outcome = 'accepted'
+),
+
+listed AS (
+    SELECT
+        as_of,
+        solution_id,
+        stage AS list,
+        coalesce(printed_region, 'Hele landet') AS digi_region,
+        count(*) AS counted,
+        count(DISTINCT municipality_code) AS recognised
+    FROM resolved_row
+    WHERE evidence = 'negative' AND outcome IN ('accepted', 'duplicate', 'review')
+    GROUP BY GROUPING SETS ((as_of, solution_id, stage, printed_region), (as_of, solution_id, stage))
+),
+
+parts AS (
+    SELECT source_path, solution_id, list, sum(published) AS published_parts
+    FROM published
+    WHERE digi_region <> 'Hele landet'
+    GROUP BY ALL
+)
+
+SELECT
+    p.source_path,
+    p.solution_id,
+    p.list,
+    p.digi_region,
+    p.published::BIGINT AS published,
+    l.counted,
+    (l.counted - p.published)::BIGINT AS difference,
+    l.recognised,
+    CASE p.digi_region WHEN 'Hele landet' THEN s.published_parts END::BIGINT AS published_parts,
+    p.as_of
+FROM published AS p
+LEFT JOIN listed AS l
+    ON p.as_of = l.as_of
+    AND p.solution_id = l.solution_id
+    AND p.list = l.list
+    AND p.digi_region = l.digi_region
+LEFT JOIN parts AS s
+    ON p.source_path = s.source_path AND p.solution_id = s.solution_id AND p.list = s.list
+
+UNION ALL
+
+SELECT
+    t.source_path,
+    k.solution_id,
+    'total_row' AS list,
+    'Hele landet' AS digi_region,
+    t.published::BIGINT,
+    t.counted::BIGINT,
+    (t.counted - t.published)::BIGINT,
+    NULL::BIGINT AS recognised,
+    NULL::BIGINT AS published_parts,
+    f.as_of
+FROM file_total AS t
+JOIN source_file AS f ON f.path = t.source_path
+JOIN seed_kind AS k ON k.kind = f.kind
+ORDER BY ALL

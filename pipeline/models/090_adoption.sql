@@ -1,0 +1,78 @@
+-- One row is a municipality's stage for a solution on a date on which any source speaks of that
+-- solution. Key: as_of, solution_id, municipality_code. The stage is the latest evidence not after the
+-- date; "at least" evidence raises a stage and never lowers one. evidence_as_of, source_path and
+-- source_row say what it rests on; source_row is NULL where a complete file's silence does.
+WITH moment AS (
+    SELECT DISTINCT as_of, solution_id FROM evidence
+),
+
+grid AS (
+    SELECT m.as_of, m.solution_id, g.municipality_code
+    FROM moment AS m
+    JOIN solution_municipality AS g ON g.solution_id = m.solution_id
+),
+
+known AS (
+    SELECT
+        g.as_of,
+        g.solution_id,
+        g.municipality_code,
+        stage_rank(e.stage) AS place,
+        e.bound,
+        e.source,
+        e.activity,
+        e.activity_per_1000,
+        count(*) FILTER (e.bound = 'exact') OVER so_far AS chapter
+    FROM grid AS g
+    LEFT JOIN evidence_of_day AS e USING (as_of, solution_id, municipality_code)
+    WINDOW so_far AS (
+        PARTITION BY g.solution_id, g.municipality_code ORDER BY g.as_of
+        ROWS UNBOUNDED PRECEDING
+    )
+),
+
+-- Within a chapter, which an exact statement opens, only "at least" statements follow.
+raised AS (
+    SELECT
+        *,
+        max(place) OVER so_far AS place_now
+    FROM known
+    WINDOW so_far AS (
+        PARTITION BY solution_id, municipality_code, chapter ORDER BY as_of
+        ROWS UNBOUNDED PRECEDING
+    )
+),
+
+grounded AS (
+    SELECT
+        *,
+        last_value(
+            CASE WHEN source IS NOT NULL AND place IS NOT DISTINCT FROM place_now
+                THEN {'as_of': as_of, 'path': source.path, 'line': source.line} END
+            IGNORE NULLS
+        ) OVER (
+            PARTITION BY solution_id, municipality_code, chapter ORDER BY as_of
+            ROWS UNBOUNDED PRECEDING
+        ) AS ground
+    FROM raised
+)
+
+SELECT
+    a.as_of,
+    a.solution_id,
+    a.municipality_code,
+    coalesce(stage_of_rank(a.place_now), 'unknown') AS stage,
+    e.enrolled,
+    e.run_id,
+    e.wave,
+    a.activity,
+    a.activity_per_1000,
+    a.ground.path AS source_path,
+    a.ground.line AS source_row,
+    a.ground.as_of AS evidence_as_of
+FROM grounded AS a
+ASOF LEFT JOIN enrolment AS e
+    ON a.solution_id = e.solution_id
+    AND a.municipality_code = e.municipality_code
+    AND a.as_of >= e.as_of
+ORDER BY a.solution_id, a.as_of, a.municipality_code

@@ -1,0 +1,1 @@
+"""The models: SQL files, one table each, run in the order of their numbers."""

@@ -1,0 +1,12 @@
+-- One row sums up the build for the command line, in the order of the fields of Summary.
+SELECT
+    count(*) AS files,
+    count(problem) AS unusable,
+    sum(rows_read)::BIGINT AS rows_read,
+    sum(accepted)::BIGINT AS accepted,
+    sum(duplicate)::BIGINT AS duplicate,
+    sum(review)::BIGINT AS review,
+    sum(ignored)::BIGINT AS ignored,
+    sum(rejected)::BIGINT AS rejected,
+    (SELECT count(*) FROM control_total WHERE difference <> 0) AS differing_totals
+FROM source_file

@@ -1,0 +1,30 @@
+"""Lists as CSV that a Norwegian spreadsheet opens without an import step."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def to_csv(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """Headings and rows as `;`-separated UTF-8 with a byte order mark and CRLF line ends.
+
+    None is an empty cell and a float gets a decimal comma. Text that a spreadsheet would run as a
+    formula gets an apostrophe in front; text of digits alone (codes) is left as it is.
+    """
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
+    writer.writerow(headings)
+    writer.writerows([_cell(value) for value in row] for row in rows)
+    return ("\ufeff" + buffer.getvalue()).encode("utf-8")
+
+
+def _cell(value: object) -> object:
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value:g}".replace(".", ",")
+    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
+        return f"'{value}"
+    return value

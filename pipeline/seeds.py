@@ -1,0 +1,148 @@
+"""What Python hands to the models: registers, kinds and source rows, as tables named seed_*."""
+
+import csv
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from pipeline.catalogue import Solution
+from pipeline.register.recognise import Recognition
+from pipeline.resolve import Resolver
+from pipeline.sources.kinds import FIELDS, Kind, normal
+from pipeline.sources.reader import SourceFile
+
+_TEXT = pa.string()
+_TEXTS = pa.list_(_TEXT)
+_ROW_SCHEMA = pa.schema(
+    [
+        ("source_path", pa.dictionary(pa.int32(), _TEXT)),
+        ("recognition", pa.int32()),
+        ("source_row", pa.int32()),
+        ("verdict", _TEXT),
+        ("reason", _TEXT),
+        ("line", _TEXT),
+        *[(field, _TEXT) for field in FIELDS],
+    ]
+)
+_CANDIDATE = pa.struct([("code", _TEXT), ("score", pa.float64()), ("rule", _TEXT)])
+
+
+def register_seeds(
+    connection: duckdb.DuckDBPyConnection,
+    folder: Path,
+    catalogue: Sequence[Solution],
+    kinds: Sequence[Kind],
+    sources: Sequence[SourceFile],
+    resolver: Resolver,
+) -> None:
+    """Make every seed_* table visible to the models on this connection (nothing is stored)."""
+    tables = {
+        "seed_municipality": _csv_table(folder / "municipalities.csv"),
+        "seed_joint_rollout": _csv_table(folder / "joint_rollouts.csv"),
+        **_solution_tables(catalogue),
+        **_kind_tables(kinds),
+        "seed_source": _source_table(sources),
+        "seed_row": _row_table(sources, resolver),
+        "seed_recognised": _recognised_table(resolver.recognitions),
+    }
+    for name, table in tables.items():
+        connection.register(name, table)
+
+
+def _csv_table(path: Path) -> pa.Table:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        header, *rows = csv.reader(file)
+    columns = list(zip(*rows, strict=True)) or [()] * len(header)
+    return pa.table({name: pa.array(col, _TEXT) for name, col in zip(header, columns, strict=True)})
+
+
+def _table(rows: Iterable[tuple[object, ...]], **types: pa.DataType) -> pa.Table:
+    columns = list(zip(*rows, strict=True)) or [()] * len(types)
+    return pa.table(
+        [pa.array(column, kind) for column, kind in zip(columns, types.values(), strict=True)],
+        names=list(types),
+    )
+
+
+def _solution_tables(catalogue: Sequence[Solution]) -> dict[str, pa.Table]:
+    fields = {
+        "name": _TEXT, "short_name": _TEXT, "focus_area": _TEXT, "owner": _TEXT, "phase": _TEXT,
+        "requires": _TEXTS, "geography": _TEXT, "adopted_means": _TEXT, "authority": _TEXTS,
+        "definition": _TEXT, "source": _TEXT,
+    }  # fmt: skip
+    solutions = (
+        (s.id, i, *(getattr(s, field) for field in fields)) for i, s in enumerate(catalogue)
+    )
+    aliases = ((normal(name), s.id) for s in catalogue for name in s.printed_names)
+    return {
+        "seed_solution": _table(solutions, solution_id=_TEXT, sort_order=pa.int32(), **fields),
+        "seed_alias": _table(sorted(set(aliases)), alias=_TEXT, solution_id=_TEXT),
+    }
+
+
+def _kind_tables(kinds: Sequence[Kind]) -> dict[str, pa.Table]:
+    described = (
+        (
+            k.id, k.title, k.evidence, k.solution, k.stage.get("listed"),
+            k.stage.get("listed_without_activity"), k.stage.get("silence"), k.stage.get("sees", []),
+        )
+        for k in kinds
+    )  # fmt: skip
+    statuses = ((k.id, word, stage) for k in kinds for word, stage in k.status.items())
+    lists = ((k.id, word, name) for k in kinds for word, name in k.lists.items())
+    return {
+        "seed_kind": _table(
+            described, kind=_TEXT, title=_TEXT, evidence=_TEXT, solution_id=_TEXT,
+            listed_stage=_TEXT, listed_without_activity=_TEXT, silence=_TEXT, sees=_TEXTS,
+        ),
+        "seed_kind_status": _table(statuses, kind=_TEXT, printed=_TEXT, stage=_TEXT),
+        "seed_kind_list": _table(lists, kind=_TEXT, printed=_TEXT, list=_TEXT),
+    }  # fmt: skip
+
+
+def _source_table(sources: Sequence[SourceFile]) -> pa.Table:
+    rows = (
+        (
+            s.path, s.sha256, s.kind and s.kind.id, s.as_of, s.complete, s.encoding, s.owner,
+            s.sidecar.source, s.sidecar.note, s.problem,
+        )
+        for s in sources
+    )  # fmt: skip
+    return _table(
+        rows, path=_TEXT, sha256=_TEXT, kind=_TEXT, as_of=pa.date32(), complete=pa.bool_(),
+        encoding=_TEXT, owner=_TEXT, source=_TEXT, note=_TEXT, problem=_TEXT,
+    )  # fmt: skip
+
+
+def _row_table(sources: Sequence[SourceFile], resolver: Resolver) -> pa.Table:
+    lengths = [len(s.rows) for s in sources]
+    owner = chain.from_iterable([i] * n for i, n in enumerate(lengths))
+    path = pa.DictionaryArray.from_arrays(
+        pa.array(owner, pa.int32()), pa.array([s.path for s in sources], _TEXT)
+    )
+    recognition = pa.array(chain.from_iterable(map(resolver.numbers, sources)), pa.int32())
+    columns = list(zip(*chain.from_iterable(s.rows for s in sources), strict=True))
+    columns = columns or [()] * (len(_ROW_SCHEMA) - 2)
+    arrays = [
+        pa.array(column, kind.type)
+        for column, kind in zip(columns, list(_ROW_SCHEMA)[2:], strict=True)
+    ]
+    return pa.table([path, recognition, *arrays], schema=_ROW_SCHEMA)
+
+
+def _recognised_table(recognitions: Sequence[Recognition]) -> pa.Table:
+    rows = (
+        (
+            i, r.code, r.rule, r.reason,
+            [{"code": c.code, "score": c.score, "rule": c.rule} for c in r.candidates],
+            r.could_mean or [c.code for c in r.candidates],
+        )
+        for i, r in enumerate(recognitions)
+    )  # fmt: skip
+    return _table(
+        rows, recognition=pa.int32(), municipality_code=_TEXT, rule=_TEXT, reason=_TEXT,
+        candidates=pa.list_(_CANDIDATE), could_mean=_TEXTS,
+    )  # fmt: skip

@@ -1,0 +1,58 @@
+"""Reading the warehouse in force, safely: one read-only connection a process, a cursor a run."""
+
+import threading
+from pathlib import Path
+
+import duckdb
+
+from pipeline import texts
+from pipeline.errors import UserError
+
+CURRENT = "CURRENT"
+
+_SETTINGS = {
+    "enable_external_access": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "memory_limit": "1GB",
+    "lock_configuration": "true",
+}
+
+
+def current_path(folder: Path) -> Path:
+    """The DuckDB file in force. Raises UserError when nothing has been published there."""
+    try:
+        name = (folder / CURRENT).read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise UserError(texts.NO_WAREHOUSE.format(folder=folder)) from error
+    path = folder / name
+    if not name or path.parent != folder or not path.is_file():
+        raise UserError(texts.NO_WAREHOUSE.format(folder=folder))
+    return path
+
+
+def connect(path: Path) -> duckdb.DuckDBPyConnection:
+    """A read-only connection that can reach nothing but its own file, and cannot be unlocked."""
+    return duckdb.connect(str(path), read_only=True, config=_SETTINGS)
+
+
+class Reader:
+    """Hands out cursors on the warehouse in force; opens a new build when one is published.
+
+    The old connection is dropped, never closed: another thread may still be reading from it.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lock = threading.Lock()
+        self._path: Path | None = None
+        self._connection: duckdb.DuckDBPyConnection | None = None
+
+    def cursor(self) -> tuple[str, duckdb.DuckDBPyConnection]:
+        """The name of the build in force (part of every cache key), and a cursor on it."""
+        with self._lock:
+            path = current_path(self._folder)
+            if self._connection is None or path != self._path:
+                self._connection = connect(path)
+                self._path = path
+            return path.name, self._connection.cursor()

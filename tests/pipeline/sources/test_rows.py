@@ -1,0 +1,102 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.errors import UserError
+from pipeline.paths import KINDS
+from pipeline.sources.kinds import FIELDS, load_kinds
+from pipeline.sources.rows import read_rows
+
+ALL_KINDS = load_kinds(KINDS)
+HEADER = "Løsning;Digi-region;Kommune\n"
+
+
+def read(text):
+    """The kind's id and, for each row, (source_row, verdict, its cells by field)."""
+    kind, rows = read_rows(text, ALL_KINDS)
+    return kind.id, [
+        (row[0], row[1], {f: c for f, c in zip(FIELDS, row[4:], strict=True) if c}) for row in rows
+    ]
+
+
+def test_rows_are_numbered_as_an_editor_shows_them_and_blank_lines_are_not_rows():
+    _, rows = read(HEADER + "\nVKP;Digi Agder;Risør\n;;\nVKP;Digi Agder;Åmli\n")
+    assert [(row[0], row[2]["name"]) for row in rows] == [(3, "Risør"), (5, "Åmli")]
+
+
+@pytest.mark.parametrize("delimiter", [";", ",", "\t"])
+def test_the_delimiter_is_the_one_with_which_the_header_is_known(delimiter):
+    text = "Kommune;Befolkning\nOslo;717710\n".replace(";", delimiter)
+    assert read(text) == (
+        "nhn_vkp_list",
+        [(2, "data", {"name": "Oslo", "population": "717710"})],
+    )
+
+
+@pytest.mark.parametrize(
+    "header", ["KOMMUNE;befolkning", " Kommune ;Befolkning (antall)", "Befolkning;X;Kommunenavn"]
+)
+def test_a_header_is_known_in_any_case_order_and_with_a_unit(header):
+    assert read(header + "\nOslo;1;Oslo\n")[0] == "nhn_vkp_list"
+
+
+def test_titles_above_the_header_are_passed_over():
+    kind, rows = read("Rapport fra NHN\n\nKommune;Befolkning\nOslo;717710\n")
+    assert (kind, rows[0][0]) == ("nhn_vkp_list", 4)
+
+
+def test_the_kind_that_explains_more_columns_wins():
+    text = "Kommune;Status;Helseregion;Befolkning\nOslo;Bruker;Helse Sør-Øst;1\n"
+    assert read(text)[0] == "nhn_kjernejournal_status"
+
+
+@pytest.mark.parametrize("word", ["Totalt", "SUM", "Totalt:", "I alt"])
+def test_a_total_row_is_ignored_but_counted(word):
+    _, rows = read(f"Kommune;Befolkning\nOslo;1\n{word};1\n")
+    assert [row[1] for row in rows] == ["data", "ignored"]
+
+
+def test_a_footer_with_filters_is_ignored_even_though_it_is_short():
+    _, rows = read("Kommune;Befolkning\nOslo;1\nFiltre som er brukt: År er 2024\n")
+    assert [row[1] for row in rows] == ["data", "ignored"]
+
+
+def test_a_quoted_line_break_belongs_to_its_row():
+    _, rows = read('Kommune;Befolkning\n"Oslo\nby";1\nBærum;2\n')
+    assert [(row[0], row[2]["name"]) for row in rows] == [(2, "Oslo\nby"), (4, "Bærum")]
+
+
+def test_an_unclosed_quote_costs_one_line_and_not_the_rest_of_the_file():
+    _, rows = read('Kommune;Befolkning\n"Oslo;1\nBærum;2\nAsker;3\n')
+    assert [(row[0], row[1]) for row in rows] == [(2, "rejected"), (3, "data"), (4, "data")]
+
+
+@pytest.mark.parametrize("line", ["Oslo", "Oslo;1;ekstra", ";1"])
+def test_a_line_of_the_wrong_shape_is_rejected_with_its_text(line):
+    _, rows = read_rows(f"Kommune;Befolkning\n{line}\n", ALL_KINDS)
+    assert (rows[0][1], rows[0][3]) == ("rejected", line)
+    assert rows[0][2]
+
+
+def test_a_missing_column_is_named_with_the_line_it_is_missing_from():
+    with pytest.raises(UserError, match="linje 2 mangler kolonnen «Kommune»"):
+        read("Tittel\nLøsning;Digi-region\nVKP;Digi Agder\n")
+
+
+def test_an_unknown_header_gets_one_sentence():
+    with pytest.raises(UserError, match="ikke av noe kjent slag"):
+        read("Navn;Telefon\nOla;1\n")
+
+
+def test_an_empty_file_gets_one_sentence():
+    with pytest.raises(UserError, match="Filen er tom"):
+        read(" \n")
+
+
+@given(st.lists(st.text(alphabet='aØ;"\n\r\u2028 -1', max_size=12), max_size=20))
+def test_no_line_is_ever_lost_and_none_raises(lines):
+    body = "\n".join(lines)
+    _, rows = read_rows("Kommune;Befolkning\n" + body, ALL_KINDS)
+    kept = "".join(row[3] for row in rows)
+    assert sorted(c for c in kept if c in "aØ1") == sorted(c for c in body if c in "aØ1")
+    assert len({row[0] for row in rows}) == len(rows)

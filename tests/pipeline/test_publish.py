@@ -1,0 +1,149 @@
+"""Publishing: nothing that was in force is lost, whatever happens."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from filelock import FileLock
+
+from pipeline import publish
+from pipeline.build import build
+from pipeline.errors import UserError
+from pipeline.paths import ROOT
+from pipeline.warehouse import Reader, connect, current_path
+
+VKP = "Kommune;Befolkning\nOslo;717710\n"
+
+
+@pytest.fixture
+def places(put, tmp_path):
+    put("nhn-2024-05/vkp.csv", VKP)
+    return tmp_path / "raw", tmp_path / "warehouse"
+
+
+def test_a_build_is_named_in_current_and_leaves_nothing_else_behind(places):
+    path = build(*places).path
+    assert current_path(places[1]) == path
+    assert {p.name for p in places[1].iterdir()} - {publish.LOCK} == {path.name, "CURRENT"}
+
+
+def test_the_last_three_builds_are_kept(places):
+    built = [build(*places).path for _ in range(5)]
+    assert sorted(places[1].glob("*.duckdb")) == built[-3:]
+
+
+def test_the_same_sources_give_the_same_content(places):
+    first, second = (connect(build(*places).path) for _ in range(2))
+    for (table,) in first.execute("SELECT table_name FROM duckdb_tables()").fetchall():
+        query = f"SELECT * FROM {table} ORDER BY ALL"
+        assert first.execute(query).fetchall() == second.execute(query).fetchall(), table
+
+
+@pytest.mark.parametrize("content", ["Navn;Telefon\nOla;1\n", "", "Kommune\nOslo\n"])
+def test_a_build_with_nothing_usable_leaves_the_old_one_in_force(places, put, content):
+    old = build(*places).path
+    put("nhn-2024-05/vkp.csv", content)
+    with pytest.raises(UserError, match="Ingenting er publisert"):
+        build(*places)
+    assert current_path(places[1]) == old
+
+
+def test_a_killed_build_leaves_the_old_one_in_force_and_the_next_sweeps_up(places):
+    old = build(*places).path
+    script = (
+        "import sys, time; from pathlib import Path; import pipeline.build as b\n"
+        "def stop(*_):\n    print('ready', flush=True); time.sleep(60)\n"
+        "b._run_checks = stop\n"
+        "b.build(Path(sys.argv[1]), Path(sys.argv[2]))"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", script, *map(str, places)], cwd=ROOT, stdout=subprocess.PIPE
+    )
+    assert process.stdout.readline() == b"ready\n"
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    assert current_path(places[1]) == old
+    assert list(places[1].glob(".wh-*.tmp"))
+    build(*places)
+    assert not list(places[1].glob(".wh-*.tmp*"))
+
+
+def test_a_second_writer_is_told_to_wait(places, monkeypatch):
+    build(*places)
+    monkeypatch.setattr(publish, "LOCK_SECONDS", 0.1)
+    with FileLock(places[1] / publish.LOCK), pytest.raises(UserError, match="pågår"):
+        build(*places)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_cannot_be_written_gets_one_sentence(places, tmp_path):
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o500)
+    with pytest.raises(UserError, match="Kan ikke skrive til"):
+        build(places[0], closed / "warehouse")
+
+
+def test_a_warehouse_path_that_is_a_file_gets_one_sentence(places, tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(UserError, match="Kan ikke skrive til"):
+        build(places[0], tmp_path / "file")
+
+
+def test_a_reader_sees_the_new_build_while_old_cursors_go_on(places, put):
+    build(*places)
+    reader = Reader(places[1])
+    name, old = reader.cursor()
+    put("nhn-2024-05/vkp.csv", VKP + "Bergen;291940\n")
+    build(*places)
+    new_name, new = reader.cursor()
+    count = "SELECT count(*) FROM adoption WHERE stage = 'in_use'"
+    assert name != new_name
+    assert old.execute(count).fetchone() == (1,)
+    assert new.execute(count).fetchone() == (2,)
+
+
+def test_many_threads_read_whole_snapshots_while_builds_are_published(places):
+    build(*places)
+    reader, stop = Reader(places[1]), threading.Event()
+
+    def read() -> int:
+        reads = 0
+        while not stop.is_set():
+            _, cursor = reader.cursor()
+            total, rows = cursor.execute(
+                "SELECT (SELECT sum(municipalities) FROM coverage WHERE "
+                "digi_region <> 'Hele landet'), (SELECT count(*) FROM adoption)"
+            ).fetchone()
+            assert total == rows == 357
+            reads += 1
+        return reads
+
+    with ThreadPoolExecutor(8) as pool:
+        readers = [pool.submit(read) for _ in range(8)]
+        for _ in range(4):
+            build(*places)
+            time.sleep(0.05)
+        stop.set()
+        assert all(done.result() > 0 for done in readers)
+
+
+def test_a_reader_can_reach_nothing_but_the_warehouse(places, tmp_path):
+    _, cursor = Reader(build(*places).path.parent).cursor()
+    for forbidden in (
+        f"SELECT * FROM read_csv('{tmp_path}/raw/nhn-2024-05/vkp.csv')",
+        "SET enable_external_access = true",
+        "CREATE TABLE x AS SELECT 1",
+        f"COPY adoption TO '{tmp_path}/out.csv'",
+    ):
+        with pytest.raises(Exception, match=r"disabled|locked|read-only"):
+            cursor.execute(forbidden)
+
+
+def test_no_warehouse_gets_one_sentence(tmp_path):
+    with pytest.raises(UserError, match="python -m pipeline build"):
+        current_path(tmp_path)
