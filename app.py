@@ -1,0 +1,27 @@
+"""Entry of the dashboard: page settings and routing, nothing else."""
+
+import streamlit as st
+
+from dashboard import texts
+from dashboard.frame import show_frame
+
+st.set_page_config(
+    page_title=texts.BRAND,
+    layout="wide",
+    initial_sidebar_state=270,
+    menu_items={"Get help": None, "Report a bug": None, "About": texts.TAGLINE},
+)
+
+named = texts.PAGES
+pages = [
+    st.Page("pages/not_adopted.py", title=named["not_adopted"], default=True),
+    st.Page("pages/enrolled.py", title=named["enrolled"], url_path="pameldt"),
+    st.Page("pages/quality.py", title=named["quality"], url_path="datakvalitet"),
+    st.Page("pages/about.py", title=named["about"], url_path="om-tallene"),
+]
+# The front page has no path of its own, but links by its name are passed around.
+by_name = st.Page("pages/not_adopted.py", title=named["not_adopted"], url_path="ikke-tatt-i-bruk")
+
+page = st.navigation([*pages, by_name], position="hidden")
+show_frame(pages)
+page.run()

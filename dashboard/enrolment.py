@@ -1,0 +1,142 @@
+"""What the page on enrolment shows, as pure functions of the rows in view."""
+
+from collections.abc import Iterable, Sequence
+
+from dashboard import texts
+from dashboard.filters import MUNICIPALITY, View, link, region_slug
+from dashboard.gap import region_link, short_name
+from dashboard.geometry import digi_regions as region_layer
+from dashboard.maps import Areas, Figure, Marks, area_map
+from dashboard.markup import Cell, Column, Name
+from dashboard.rows import Coverage, Municipality
+from dashboard.theme import Palette
+from dashboard.wording import percent, thousands
+
+
+def is_known(coverage: Iterable[Coverage]) -> bool:
+    """Whether any source says how many are enrolled."""
+    return any(row.enrolled is not None for row in coverage)
+
+
+def headline(view: View, here: Coverage) -> str:
+    """The message: how many of those who have not adopted are enrolled."""
+    if here.enrolled is None:
+        return texts.ENROLLED_NONE_SAYS.format(solution=view.solution_name)
+    return texts.ENROLLED_HEADLINE.format(
+        count=thousands(here.enrolled),
+        gap=thousands(here.not_adopted),
+        solution=view.solution_name,
+    )
+
+
+def explanation(here: Coverage) -> list[str]:
+    """What stands below the message."""
+    if here.enrolled is None:
+        return [texts.ENROLLED_NONE_SAYS_BODY]
+    remains = here.not_adopted - here.enrolled
+    return [
+        texts.REMAINS.format(count=thousands(remains)),
+        texts.ENROLLED_COUNTS_ONLY if here.enrolled_published is not None else "",
+    ]
+
+
+def share_class(row: Coverage) -> str:
+    """The class that a region is drawn in, by its share of enrolled."""
+    if not row.not_adopted:
+        return "no_gap"
+    if row.enrolled is None:
+        return "unknown"
+    if row.enrolled == 0:
+        return "none"
+    if row.enrolled >= row.not_adopted:
+        return "all"
+    return "most" if 2 * row.enrolled >= row.not_adopted else "some"
+
+
+def figure(coverage: Iterable[Coverage], view: View, palette: Palette) -> Figure:
+    """The map: Digi regions by share enrolled, with "enrolled of not adopted" on each."""
+    layer = region_layer()
+    regions = [row for row in coverage if row.digi_region != texts.WHOLE_COUNTRY]
+    areas = [
+        _areas(share, [row for row in regions if share_class(row) == share], palette)
+        for share in reversed(texts.ENROLLED_CLASSES)
+    ]
+    told = [row for row in regions if row.enrolled is not None and row.not_adopted]
+    marks = Marks("", [region_slug(row.digi_region) for row in told], [_label(row) for row in told])
+    shown = [view.region_slug] if view.region else list(layer.frames)
+    return area_map(layer, layer.frame(shown), areas, [marks], palette)
+
+
+def _areas(share: str, rows: Sequence[Coverage], palette: Palette) -> Areas:
+    return Areas(
+        texts.ENROLLED_CLASSES[share],
+        palette.shares[share],
+        [region_slug(row.digi_region) for row in rows],
+        [_hover(row) for row in rows],
+    )
+
+
+def _label(row: Coverage) -> str:
+    return texts.ENROLLED_MAP_LABEL.format(enrolled=row.enrolled, gap=row.not_adopted)
+
+
+def _hover(row: Coverage) -> str:
+    form = {
+        "no_gap": texts.ENROLLED_HOVER_NO_GAP,
+        "unknown": texts.ENROLLED_HOVER_UNKNOWN,
+    }.get(share_class(row), texts.ENROLLED_HOVER)
+    return form.format(region=row.digi_region, enrolled=row.enrolled, gap=row.not_adopted)
+
+
+def region_rows(coverage: Iterable[Coverage]) -> list[list[Cell]]:
+    """A row per Digi region, the most remaining first; what nothing says is a dash."""
+    regions = [row for row in coverage if row.digi_region != texts.WHOLE_COUNTRY]
+    return [
+        [
+            Cell(short_name(row.digi_region), href=region_link(row.digi_region)),
+            Cell(thousands(row.not_adopted), number=True),
+            Cell(_dash(row.enrolled), number=True, strong=True),
+            Cell(_dash(_remaining(row)), number=True),
+            Cell("–" if row.enrolled is None else percent(row.enrolled, row.not_adopted), True),
+        ]
+        for row in sorted(regions, key=lambda row: -(_remaining(row) or 0))
+    ]
+
+
+def _remaining(row: Coverage) -> int | None:
+    return None if row.enrolled is None else row.not_adopted - row.enrolled
+
+
+def _dash(count: int | None) -> str:
+    return "–" if count is None else thousands(count)
+
+
+def name_columns(view: View, rows: Iterable[Municipality]) -> list[Column]:
+    """A column per Digi region in view with the enrolled municipalities that are known by name."""
+    by_region: dict[str, list[Municipality]] = {}
+    for row in listed(rows, view.region):
+        by_region.setdefault(row.digi_region, []).append(row)
+    return [
+        Column(
+            title=region,
+            href=region_link(region),
+            count=texts.REGION_ENROLLED.format(count=len(enrolled)),
+            notes=sorted({_run(row) for row in enrolled}),
+            names=[
+                Name(row.name, link(**{MUNICIPALITY: row.municipality_code}), enrolled=True)
+                for row in enrolled
+            ],
+        )
+        for region, enrolled in by_region.items()
+    ]
+
+
+def _run(row: Municipality) -> str:
+    if row.run_name and row.wave:
+        return texts.ENROLLED_RUN.format(run=row.run_name, wave=row.wave)
+    return row.run_name or ""
+
+
+def listed(rows: Iterable[Municipality], region: str | None) -> list[Municipality]:
+    """The enrolled municipalities known by name, in one region or everywhere."""
+    return [row for row in rows if row.enrolled and region in (None, row.digi_region)]

@@ -1,0 +1,98 @@
+"""Filters that live in the address: the address is the truth and the widgets follow it.
+
+So a link opens the same view, and the browser's back button works.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from dashboard import texts
+from dashboard.data import ask
+from dashboard.rows import Day, DigiRegion, Solution
+from dashboard.wording import date_slug, date_words
+
+SOLUTION, REGION, DATE, MUNICIPALITY = "losning", "region", "dato", "kommune"
+COUNTRY = "hele-landet"
+
+_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", " ": "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is being looked at. region is None for the whole country."""
+
+    solution: str
+    solution_name: str
+    region: str | None
+    region_slug: str
+    as_of: date
+    municipality: str | None
+
+    @property
+    def place(self) -> str:
+        """The region, or the whole country."""
+        return self.region or texts.WHOLE_COUNTRY
+
+
+def region_slug(digi_region: str) -> str:
+    """A Digi region as links and geometry name it: "Digi Trøndelag" is "digi-trondelag"."""
+    return digi_region.lower().translate(_LETTERS)
+
+
+def parameters() -> dict[str, str]:
+    """The filters of the present address, to be carried along to another page."""
+    return {key: st.query_params[key] for key in (SOLUTION, REGION, DATE) if key in st.query_params}
+
+
+def link(**changes: str | None) -> str:
+    """The address of this page with some parameters set, or taken away by None."""
+    merged = {**st.query_params.to_dict(), **changes}
+    return "?" + urlencode({key: value for key, value in merged.items() if value})
+
+
+def show_filters() -> View | None:
+    """Draw the filters in the sidebar and say what is chosen; None when there are no figures."""
+    solutions = ask(Solution, "solutions")
+    if not solutions:
+        return None
+    names = {row.solution_id: row.short_name for row in solutions}
+    regions = {region_slug(r): r for (r,) in ask(DigiRegion, "digi_regions")}
+    with st.sidebar:
+        solution = _choose(SOLUTION, texts.SOLUTION, names)
+        region = _choose(REGION, texts.REGION, {COUNTRY: texts.WHOLE_COUNTRY, **regions})
+        by_slug = {date_slug(day): day for (day,) in ask(Day, "dates", solution=solution)}
+        slug = _choose(DATE, texts.DATE, {s: date_words(day) for s, day in by_slug.items()})
+    return View(
+        solution=solution,
+        solution_name=names[solution],
+        region=regions.get(region),
+        region_slug=region,
+        as_of=by_slug[slug],
+        municipality=st.query_params.get(MUNICIPALITY),
+    )
+
+
+def _choose(key: str, label: str, options: Mapping[str, str]) -> str:
+    widget = f"filter_{key}"
+    wanted = st.query_params.get(key)
+    st.session_state[widget] = wanted if wanted in options else next(iter(options))
+    return st.selectbox(
+        label,
+        list(options),
+        format_func=options.get,
+        key=widget,
+        on_change=_changed,
+        args=(key, widget, next(iter(options))),
+    )
+
+
+def _changed(key: str, widget: str, default: str) -> None:
+    chosen = st.session_state[widget]
+    if chosen == default:
+        st.query_params.pop(key, None)
+    else:
+        st.query_params[key] = chosen

@@ -1,0 +1,110 @@
+"""The frame around every page: style, navigation, sources, and what stands without figures."""
+
+import json
+from collections.abc import Iterable, Sequence
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from dashboard import markup, texts, theme
+from dashboard.data import ask
+from dashboard.facts import facts, list_file, warning
+from dashboard.filters import MUNICIPALITY, REGION, View, link, parameters
+from dashboard.geometry import digi_regions
+from dashboard.maps import CONFIG, Figure
+from dashboard.rows import Doubts, Municipality, Source
+from dashboard.wording import date_slug, date_words, plural
+
+QUALITY_PATH = "datakvalitet"
+_MAP = "map"
+
+
+def show_frame(pages: Iterable[StreamlitPage]) -> None:
+    """Style sheet, script, brand and links between pages; the filters go along in the links."""
+    mode = "dark" if theme.palette() is theme.DARK else "light"
+    script = theme.script().replace("__MODE__", mode)
+    script = script.replace("__WORDS__", json.dumps(texts.STREAMLIT_WORDS, ensure_ascii=False))
+    st.html(
+        f"<style>{theme.style()}</style><script>{script}</script>", unsafe_allow_javascript=True
+    )
+    with st.sidebar:
+        st.html(
+            f'<p class="u-brand"><strong>{texts.BRAND}</strong><span>{texts.TAGLINE}</span></p>'
+        )
+        for page in pages:
+            st.page_link(page, query_params=parameters() or None)
+
+
+def show_map(figure: Figure, view: View, sentence: str) -> None:
+    """The map, beside text that says the same; a click carries what was clicked to the address."""
+    with st.container(key="map-box"):
+        st.plotly_chart(
+            figure,
+            config=CONFIG,
+            theme=None,
+            key=_MAP,
+            on_select=_choose,
+            selection_mode="points",
+            height="stretch",
+            alt=texts.MAP_ALT.format(place=view.place, sentence=sentence),
+        )
+
+
+def _choose() -> None:
+    points = st.session_state[_MAP].selection.points
+    clicked = points[0]["location"] if points else None
+    if clicked in digi_regions().points:
+        st.query_params[REGION] = clicked
+    elif clicked:
+        st.query_params[MUNICIPALITY] = clicked
+    else:
+        st.query_params.pop(MUNICIPALITY, None)
+
+
+def show_chosen(rows: Iterable[Municipality], view: View) -> None:
+    """What is known of the municipality in the address, if there is one."""
+    for row in rows:
+        if row.municipality_code == view.municipality:
+            close = (texts.CLOSE, link(**{MUNICIPALITY: None}))
+            st.html(markup.facts(row.name, facts(row), close, warning(row)))
+
+
+def show_download(listed: Sequence[Municipality], view: View, name: str) -> None:
+    """A button that gives exactly the rows in view, with their number on it."""
+    st.download_button(
+        texts.DOWNLOAD.format(count=len(listed)),
+        data=lambda: list_file(listed, view),
+        file_name=f"{name}_{view.solution}_{view.region_slug}_{date_slug(view.as_of)}.csv",
+        mime="text/csv",
+        help=texts.DOWNLOAD_HELP,
+        on_click="ignore",
+        type="primary",
+        disabled=not listed,
+    )
+
+
+def show_sources(view: View) -> None:
+    """What the figures in view rest on, from when, and whose the map is."""
+    sources = ask(Source, "sources_of_view", solution=view.solution, as_of=view.as_of)
+    told = [texts.SOURCE.format(source=source, date=date_words(as_of)) for source, as_of in sources]
+    line = texts.SOURCE_LINE.format(sources="; ".join(told), credit=texts.MAP_CREDIT)
+    st.html(markup.note(line, texts.COPY_LINK_HINT))
+
+
+def show_alarm(view: View) -> None:
+    """One line when the figures in view are in doubt, with the way to the explanation."""
+    doubts = ask(Doubts, "doubts", solution=view.solution, as_of=view.as_of)[0]._asdict()
+    told = [plural(doubts[key], *words) for key, words in texts.DOUBTS.items() if doubts[key]]
+    if told:
+        sentence = texts.DOUBT_LINE.format(doubts=", ".join(told))
+        st.html(markup.alarm(sentence, texts.DOUBT_LINK, QUALITY_PATH))
+
+
+def show_state(title: str, body: str) -> None:
+    """A designed page for when there is nothing to show."""
+    st.html(markup.headline(texts.BRAND, title, [body]))
+
+
+def eyebrow(page: str, view: View) -> str:
+    """Where the viewer is: page, solution's place and date."""
+    return " · ".join((texts.PAGES[page], view.place, date_words(view.as_of)))

@@ -1,0 +1,153 @@
+"""Pieces of page as HTML. All text is escaped here: names in files are not to be trusted."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from html import escape
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: text, and how to show it (number, link to a view, bar in per cent, warning)."""
+
+    text: str
+    number: bool = False
+    href: str | None = None
+    bar: float | None = None
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A municipality in a column: its link, and whether it is enrolled, contradicted or chosen."""
+
+    text: str
+    href: str
+    enrolled: bool = False
+    contradicted: bool = False
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A Digi region's column of names: heading, its count in words, names, and what is unknown."""
+
+    title: str
+    href: str
+    count: str
+    notes: Sequence[str] = ()
+    names: Sequence[Name] = field(default_factory=tuple)
+
+
+def headline(eyebrow: str, sentence: str, paragraphs: Iterable[str] = ()) -> str:
+    """The message of a page: where we are, the sentence, and what explains it."""
+    rest = "".join(f"<p>{escape(p)}</p>" for p in paragraphs if p)
+    return (
+        f'<header class="u-head"><p class="u-eyebrow">{escape(eyebrow)}</p>'
+        f"<h1>{escape(sentence)}</h1>{rest}</header>"
+    )
+
+
+def heading(text: str, intro: str | None = None) -> str:
+    """A heading of the second order, with a line of introduction."""
+    line = f"<p>{escape(intro)}</p>" if intro else ""
+    return f'<section class="u-section"><h2>{escape(text)}</h2>{line}</section>'
+
+
+def note(*lines: str) -> str:
+    """Small print below a figure."""
+    return f'<p class="u-note">{"<br>".join(escape(line) for line in lines if line)}</p>'
+
+
+def alarm(text: str, link_text: str, href: str) -> str:
+    """One line of warning with a link to where the doubt is explained."""
+    return (
+        f'<p class="u-alarm"><strong>{escape(text)}</strong> '
+        f'<a href="{escape(href)}">{escape(link_text)}</a></p>'
+    )
+
+
+def table(
+    caption: str, headings: Sequence[str], rows: Iterable[Sequence[Cell]], style: str = ""
+) -> str:
+    """A table that scrolls inside itself; the caption is read aloud but not shown."""
+    rows = list(rows)
+    numeric = [any(row[i].number for row in rows) for i in range(len(headings))]
+    head = "".join(
+        f'<th scope="col"{_class("u-number" if number else None)}>{escape(text)}</th>'
+        for text, number in zip(headings, numeric, strict=True)
+    )
+    body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
+    return (
+        f'<div class="u-scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
+        f'<table class="u-table {style}"><caption class="u-hidden">{escape(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def definitions(pairs: Iterable[tuple[str, str]]) -> str:
+    """Terms and what they mean."""
+    terms = "".join(f"<dt>{escape(term)}</dt><dd>{escape(text)}</dd>" for term, text in pairs)
+    return f'<dl class="u-definitions">{terms}</dl>'
+
+
+def bullets(lines: Iterable[str]) -> str:
+    """A plain list of sentences."""
+    return f'<ul class="u-bullets">{"".join(f"<li>{escape(line)}</li>" for line in lines)}</ul>'
+
+
+def name_columns(columns: Iterable[Column]) -> str:
+    """One column of names per Digi region, as KS shows them."""
+    return f'<div class="u-columns">{"".join(map(_column, columns))}</div>'
+
+
+def facts(
+    title: str, pairs: Iterable[tuple[str, str]], close: tuple[str, str], warning: str
+) -> str:
+    """What is known of a municipality: name, pairs of term and text, a link that closes it."""
+    terms = "".join(f"<dt>{escape(term)}</dt><dd>{escape(text)}</dd>" for term, text in pairs)
+    alarm_line = f'<p class="u-alarm">{escape(warning)}</p>' if warning else ""
+    text, href = close
+    return (
+        f'<section class="u-facts"><h2>{escape(title)}</h2><dl>{terms}</dl>{alarm_line}'
+        f"<p>{_link(text, href)}</p></section>"
+    )
+
+
+def _column(column: Column) -> str:
+    notes = "".join(f'<p class="u-note">{escape(line)}</p>' for line in column.notes)
+    names = "".join(map(_name, column.names))
+    listed = f"<ul>{names}</ul>" if names else ""
+    return (
+        f"<section><h3>{_link(column.title, column.href)}</h3>"
+        f'<p class="u-count">{escape(column.count)}</p>{notes}{listed}</section>'
+    )
+
+
+def _name(name: Name) -> str:
+    signs = ' <span class="u-dot" role="img" aria-label="påmeldt">●</span>' * name.enrolled
+    signs += ' <span class="u-dot" role="img" aria-label="kilder sier forskjellig">†</span>' * (
+        name.contradicted
+    )
+    current = ' aria-current="true"' if name.chosen else ""
+    return (
+        f"<li{_class('u-enrolled' if name.enrolled else None)}>"
+        f'<a href="{escape(name.href)}"{current}>{escape(name.text)}</a>'
+        f"{signs}</li>"
+    )
+
+
+def _cell(cell: Cell) -> str:
+    text = _link(cell.text, cell.href) if cell.href else escape(cell.text)
+    if cell.strong:
+        text = f"<strong>{text}</strong>"
+    if cell.bar is not None:
+        text = f'<span class="u-bar" style="width:{cell.bar:.1f}%" aria-hidden="true"></span>{text}'
+    return f"<td{_class('u-number' if cell.number else None)}>{text}</td>"
+
+
+def _link(text: str, href: str) -> str:
+    return f'<a href="{escape(href)}">{escape(text)}</a>'
+
+
+def _class(name: str | None) -> str:
+    return f' class="{name}"' if name else ""

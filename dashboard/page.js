@@ -1,0 +1,43 @@
+// Runs once in the page: the language, Streamlit's own English words, and links between views that
+// do not load the whole page again.
+(() => {
+  document.documentElement.lang = "nb";
+  document.documentElement.dataset.mode = "__MODE__";
+  if (window.utbredelse) return;
+  window.utbredelse = true;
+
+  const words = __WORDS__;
+  const attributes = ["aria-label", "title", "placeholder"];
+  const content = "[data-testid=stHtml], [data-testid=stMarkdownContainer], [data-testid=stTable]";
+
+  const translate = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) {
+      const known = words[node.data.trim()];
+      if (known && node.parentElement && !node.parentElement.closest(content)) node.data = known;
+      return;
+    }
+    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    for (const element of [node, ...node.querySelectorAll("[aria-label],[title],[placeholder]")])
+      for (const name of attributes) {
+        const known = words[element.getAttribute(name)];
+        if (known) element.setAttribute(name, known);
+      }
+    const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) translate(texts.currentNode);
+  };
+  const look = { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: attributes };
+  new MutationObserver((changes) => {
+    for (const change of changes)
+      change.type === "childList" ? change.addedNodes.forEach(translate) : translate(change.target);
+  }).observe(document.body, look);
+  translate(document.body);
+
+  // Streamlit reruns with the address of the history entry when the user goes back or forward.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="?"]');
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    history.pushState({}, "", link.href);
+    dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+  });
+})();

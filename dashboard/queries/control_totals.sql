@@ -1,0 +1,17 @@
+-- One row is a published figure beside the program's own count.
+SELECT
+    s.short_name,
+    c.list,
+    c.digi_region,
+    c.as_of,
+    c.published,
+    c.counted,
+    c.difference,
+    c.recognised,
+    c.published_parts,
+    coalesce(c.difference <> 0, false) OR coalesce(c.published <> c.published_parts, false)
+        AS differs,
+    c.source_path
+FROM control_total AS c
+JOIN solution AS s USING (solution_id)
+ORDER BY s.sort_order, c.list, c.digi_region = 'Hele landet' DESC, c.digi_region COLLATE nb

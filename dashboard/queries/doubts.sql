@@ -1,0 +1,15 @@
+-- One row: what is in doubt in the figures of a solution and date. Parameters: solution, as_of.
+SELECT
+    (
+        SELECT count(*) FROM review
+        WHERE solution_id = $solution AND as_of = $as_of
+    ) AS reviews,
+    (
+        SELECT count(*) FROM control_total
+        WHERE solution_id = $solution AND as_of = $as_of
+            AND (difference <> 0 OR published <> published_parts)
+    ) AS differing_totals,
+    (
+        SELECT count(*) FROM contradiction
+        WHERE solution_id = $solution AND as_of = $as_of
+    ) AS contradictions

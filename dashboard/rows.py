@@ -1,0 +1,163 @@
+"""One row of each query in dashboard/queries, typed; NULL is None. The SQL says what a row is."""
+
+from datetime import date
+from typing import NamedTuple
+
+
+class Solution(NamedTuple):
+    """queries/solutions.sql."""
+
+    solution_id: str
+    short_name: str
+    name: str
+    definition: str
+    adopted_means: str
+
+
+class Day(NamedTuple):
+    """queries/dates.sql."""
+
+    as_of: date
+
+
+class DigiRegion(NamedTuple):
+    """queries/digi_regions.sql."""
+
+    digi_region: str
+
+
+class Coverage(NamedTuple):
+    """queries/coverage.sql."""
+
+    digi_region: str
+    municipalities: int
+    in_use: int
+    enabled: int
+    ordered: int
+    not_adopted: int
+    unknown: int
+    enrolled_named: int | None
+    enrolled_published: int | None
+    population: int
+    population_not_adopted: int
+    not_adopted_published: int | None
+
+    @property
+    def enrolled(self) -> int | None:
+        """How many are enrolled: as published, else counted by name; None where nothing says."""
+        return self.enrolled_named if self.enrolled_published is None else self.enrolled_published
+
+
+class Municipality(NamedTuple):
+    """queries/municipalities.sql."""
+
+    municipality_code: str
+    name: str
+    county_name: str
+    digi_region: str
+    health_region: str
+    population: int
+    org_number: str | None
+    stage: str
+    category: str
+    enrolled: bool | None
+    run_name: str | None
+    wave: str | None
+    evidence_as_of: date | None
+    source_path: str | None
+    source_row: int | None
+    owner: str | None
+    source: str | None
+    earlier_stage: str | None
+    earlier_owner: str | None
+    earlier_as_of: date | None
+    review_name: str | None
+
+
+class Source(NamedTuple):
+    """queries/sources_of_view.sql."""
+
+    source: str
+    as_of: date
+
+
+class Doubts(NamedTuple):
+    """queries/doubts.sql."""
+
+    reviews: int
+    differing_totals: int
+    contradictions: int
+
+
+class SourceFile(NamedTuple):
+    """queries/source_files.sql."""
+
+    path: str
+    title: str | None
+    as_of: date | None
+    complete: bool | None
+    rows_read: int
+    accepted: int
+    duplicate: int
+    review: int
+    ignored: int
+    rejected: int
+    note: str | None
+    problem: str | None
+
+
+class ControlTotal(NamedTuple):
+    """queries/control_totals.sql."""
+
+    short_name: str
+    list: str
+    digi_region: str
+    as_of: date
+    published: int
+    counted: int | None
+    difference: int | None
+    recognised: int | None
+    published_parts: int | None
+    differs: bool
+    source_path: str
+
+
+class Review(NamedTuple):
+    """queries/reviews.sql."""
+
+    source_path: str
+    source_row: int
+    short_name: str
+    printed_name: str | None
+    printed_code: str | None
+    digi_region: str | None
+    reason: str
+    suggested: list[str]
+    unknown_names: list[str] | None
+
+
+class RejectedRow(NamedTuple):
+    """queries/rejected_rows.sql."""
+
+    source_path: str
+    source_row: int
+    line: str
+    reason: str
+
+
+class Contradiction(NamedTuple):
+    """queries/contradictions.sql."""
+
+    short_name: str
+    name: str
+    digi_region: str
+    stage: str
+    owner: str
+    as_of: date
+    source_path: str
+    source_row: int | None
+    earlier_stage: str
+    earlier_owner: str
+    earlier_as_of: date
+    earlier_source_path: str
+    earlier_source_row: int | None

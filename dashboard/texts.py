@@ -1,0 +1,293 @@
+"""Every text of the interface, in Norwegian bokmål. Braces are filled by whoever shows the text."""
+
+BRAND = "Utbredelse"
+TAGLINE = "Kommunenes innføring av nasjonale e-helseløsninger"
+
+WHOLE_COUNTRY = "Hele landet"
+
+PAGES = {
+    "not_adopted": "Ikke tatt i bruk",
+    "enrolled": "Påmeldt innføringsløp",
+    "quality": "Datakvalitet",
+    "about": "Om tallene",
+}
+
+SOLUTION = "Løsning"
+REGION = "Digi-region"
+DATE = "Per"
+FILTERS = "Utvalg"
+NAVIGATION = "Sider"
+
+STAGES = {
+    "not_adopted": "Ikke tatt i bruk",
+    "ordered": "Bestilt",
+    "enabled": "Teknisk tilrettelagt",
+    "in_use": "I bruk",
+    "unknown": "Ukjent",
+}
+CATEGORIES = {
+    "not_adopted": "Ikke tatt i bruk",
+    "preparing": "Bestilt eller tilrettelagt",
+    "in_use": "I bruk",
+    "unknown": "Ukjent",
+}
+ENROLLED = "Påmeldt"
+NOT_ENROLLED = "Ikke påmeldt"
+ENROLMENT_UNKNOWN = "Ikke kjent"
+YES_NO = {True: "Ja", False: "Nei", None: ""}
+
+LISTS = {
+    "not_adopted": "Ikke tatt i bruk",
+    "enrolled": "Påmeldt felles innføringsløp",
+    "total_row": "Sumrad i filen (innbyggere eller aktivitet)",
+}
+
+MAP_ALT = "Kart over {place}: {sentence}. De samme tallene står ved siden av og under kartet."
+MAP_CREDIT = "Kart: © Kartverket (CC BY 4.0), forenklet"
+SOURCE_LINE = "Kilde: {sources}. {credit}."
+SOURCE = "{source}, per {date}"
+DOUBT_LINE = "Tallene har usikkerhet: {doubts}."
+DOUBT_LINK = "Se Datakvalitet"
+DOUBTS = {
+    "reviews": ("rad til avklaring", "rader til avklaring"),
+    "differing_totals": ("kontrolltall som avviker", "kontrolltall som avviker"),
+    "contradictions": (
+        "kommune der kilder sier forskjellig",
+        "kommuner der kilder sier forskjellig",
+    ),
+}
+
+# Ikke tatt i bruk
+HEADLINE = "{count} har ikke tatt i bruk {solution}"
+HEADLINE_NONE = "Alle kommuner i {place} har tatt i bruk {solution}"
+HEADLINE_NONE_COUNTRY = "Alle kommuner har tatt i bruk {solution}"
+HEADLINE_NONE_KNOWN = "Ingen kommuner er kjent som ikke tatt i bruk {solution}"
+MUNICIPALITY = ("kommune", "kommuner")
+HOVER = "%{{text}}: {category}"
+HOVER_NAME = "{name}, {population} innb."
+SHARE = "{municipalities} av kommunene i {place}, {population} av innbyggerne."
+SHARE_COUNTRY = "{municipalities} av kommunene, {population} av innbyggerne."
+NATIONAL = "Hele landet: {municipalities} av kommunene."
+SOME_ENROLLED = "{count} av dem er påmeldt felles innføringsløp."
+NONE_ENROLLED = "Ingen av dem er påmeldt felles innføringsløp."
+ENROLLED_BY_COUNT = "Bare {named} av dem er kjent ved navn."
+ENROLLED_NO_NAME = "Kilden sier ikke hvem."
+SOME_UNKNOWN = "{count} er ukjent."
+PREPARING_INCLUDED = "{count} har bestilt eller er tilrettelagt, og er ikke med i tallet."
+PUBLISHED_DIFFERS = "KS oppga {published}."
+BY_REGION = "Fordelt på Digi-regioner"
+REGION_HEADINGS = ("Digi-region", "Antall", "", "Andel", "Påmeldt")
+NAMES = "Kommunene, per Digi-region"
+REGION_COUNT = "{count} av {municipalities}"
+REGION_NONE = "Alle har tatt i bruk"
+REGION_NONE_KNOWN = "Ingen kjente"
+REGION_ENROLLED = "{count} påmeldt"
+REGION_ENROLLED_BY_COUNT = "{count} påmeldt, navn ikke kjent"
+REGION_UNKNOWN = "Ukjent: {names}"
+REGION_UNKNOWN_COUNT = "{count} ukjent"
+LEGEND_ENROLLED = "● = påmeldt felles innføringsløp"
+LEGEND_CONTRADICTED = "† = en annen kilde har tidligere sagt at kommunen var kommet lenger"
+DOWNLOAD = "Last ned liste ({count})"
+DOWNLOAD_HELP = "CSV som åpnes rett i Excel: det samme utvalget som vises her"
+COPY_LINK_HINT = "Adressen i nettleseren er en lenke til akkurat dette utvalget."
+CHOOSE_HINT = "Klikk en kommune i kartet eller i listen for å se hva opplysningen bygger på."
+
+# Valgt kommune
+CHOSEN = "Valgt kommune"
+CLOSE = "Lukk"
+POPULATION = "Innbyggere"
+STATUS = "Status"
+ENROLMENT = "Innføringsløp"
+RESTS_ON = "Bygger på"
+LISTED = "linje {row} i {path} ({owner}, per {date})"
+BY_SILENCE = "{path} ({owner}, per {date}): kommunen står ikke på listen, som er komplett"
+UNDER_REVIEW = "linje {row} i {path} ({owner}, per {date}): «{name}» er til avklaring"
+NOTHING_SAYS = "Ingen kilde sier noe om kommunen."
+CONTRADICTED = (
+    "{owner} oppga «{stage}» per {date}. Den nyeste opplysningen gjelder, men sjekk før du ringer."
+)
+
+# Påmeldt
+ENROLLED_HEADLINE = "{count} av {gap} kommuner uten {solution} er påmeldt felles innføringsløp"
+ENROLLED_NONE_SAYS = "Ingen kilde sier hvem som er påmeldt felles innføringsløp for {solution}"
+ENROLLED_NONE_SAYS_BODY = (
+    "Det er ikke det samme som at ingen er påmeldt. Når en påmeldingsliste eller et publisert "
+    "antall kommer inn, vises det her."
+)
+REMAINS = "{count} gjenstår uten å være påmeldt."
+ENROLLED_COUNTS_ONLY = (
+    "Kilden oppgir antall per Digi-region. Navn er bare kjent der antallet er lik hele listen."
+)
+ENROLLED_HEADINGS = ("Digi-region", "Ikke tatt i bruk", "Påmeldt", "Gjen\u00adstår", "Andel")
+ENROLLED_NAMES = "Påmeldte kommuner kjent ved navn"
+ENROLLED_NO_NAMES = "Ingen påmeldte kommuner er kjent ved navn i dette utvalget."
+ENROLLED_RUN = "{run}, pulje {wave}"
+ENROLLED_CLASSES = {
+    "none": "Ingen påmeldt",
+    "some": "Under halvparten påmeldt",
+    "most": "Halvparten eller flere påmeldt",
+    "all": "Alle påmeldt",
+    "no_gap": "Ingen gjenstår",
+    "unknown": "Ukjent",
+}
+ENROLLED_MAP_LABEL = "{enrolled} av {gap}"
+ENROLLED_HOVER = "{region}: {enrolled} av {gap} kommuner uten løsningen er påmeldt"
+ENROLLED_HOVER_NO_GAP = "{region}: ingen kommuner står på listen over ikke tatt i bruk"
+ENROLLED_HOVER_UNKNOWN = "{region}: ingen kilde sier hvor mange som er påmeldt"
+
+# Datakvalitet
+QUALITY_HEADLINE = "{review} av {rows} rader er til avklaring, {totals}"
+QUALITY_TOTALS = ("kontrolltall avviker", "kontrolltall avviker")
+QUALITY_CLEAN = "Alle {rows} rader er gjort rede for, og alle kontrolltall stemmer"
+QUALITY_INTRO = (
+    "Hver rad i hver kildefil er enten godtatt, duplikat, til avklaring, sumrad eller avvist: "
+    "ingen faller bort. En kommune som en rad til avklaring kan gjelde, vises som ukjent."
+)
+FILES = "Kildefiler"
+FILES_HEADINGS = (
+    "Fil", "Hva", "Per", "Komplett", "Rader", "Godtatt", "Duplikat", "Til avklaring", "Sumrad",
+    "Avvist",
+)  # fmt: skip
+FILE_PROBLEM = "Ikke brukt: {problem}"
+TOTALS = "Kontrolltall"
+TOTALS_INTRO = "Tall som kilden selv har publisert, mot det som står i listene."
+TOTALS_HEADINGS = (
+    "Løsning", "Liste", "Digi-region", "Publisert", "Rader", "Avvik", "Gjenkjente kommuner",
+    "Sum av regionene",
+)  # fmt: skip
+TOTALS_ALL = "Vis også kontrolltall som stemmer"
+TOTALS_NONE = "Alle kontrolltall stemmer."
+REVIEWS = "Rader til avklaring"
+REVIEWS_INTRO = (
+    "Programmet gjetter ikke. Et forslag er en kommune som raden kan gjelde; til noen har avgjort "
+    "det, vises kommunene i siste kolonne som ukjent."
+)
+REVIEWS_HEADINGS = (
+    "Løsning", "Står i kilden", "Digi-region", "Hvorfor", "Forslag", "Ukjent inntil videre", "Hvor",
+)  # fmt: skip
+REVIEWS_NONE = "Ingen rader er til avklaring."
+REASONS = {
+    "unknown_name": "Navnet er ikke kjent",
+    "ambiguous": "Navnet kan være flere kommuner",
+    "region_mismatch": "Kommunen ligger i en annen region",
+    "split_municipality": "Kommunen er delt",
+    "not_a_municipality": "Ikke en kommune",
+    "conflict": "Filen sier to forskjellige ting",
+}
+CONTRADICTIONS = "Kilder som sier forskjellig"
+CONTRADICTIONS_INTRO = (
+    "Den nyeste opplysningen gjelder i kart og lister. Kommunene er merket † der, så ingen blir "
+    "oppringt uten at avviket er kjent."
+)
+CONTRADICTIONS_HEADINGS = ("Løsning", "Kommune", "Digi-region", "Gjelder nå", "Sagt tidligere")
+CONTRADICTIONS_NONE = "Ingen kilder sier forskjellig om samme kommune."
+STATEMENT = "{stage} ({owner}, {date}; {where})"
+WHERE_ROW = "{path}, linje {row}"
+WHERE_SILENCE = "{path}, står ikke på listen"
+REJECTED = "Avviste linjer"
+REJECTED_HEADINGS = ("Hvor", "Linjen", "Hvorfor")
+REJECTED_NONE = "Ingen linjer er avvist."
+
+# Om tallene
+ABOUT_HEADLINE = "Om tallene"
+ABOUT_INTRO = (
+    "Utbredelse viser hvor langt kommunene er kommet med å ta i bruk nasjonale e-helseløsninger. "
+    "Alle tall regnes ut fra kildefilene som er listet på siden Datakvalitet."
+)
+ABOUT_STAGES = "Hva statusene betyr"
+ABOUT_STAGE_TEXTS = {
+    "in_use": "Kommunen bruker løsningen.",
+    "enabled": "Løsningen er satt opp i kommunens systemer, men kilden viser ingen bruk.",
+    "ordered": "Kommunen har minst bestilt løsningen; kilden sier ikke mer.",
+    "not_adopted": "En kilde sier at kommunen ikke har tatt i bruk løsningen.",
+    "unknown": (
+        "Ingen kilde sier noe, eller kilden kan ikke tolkes sikkert. Ukjent er aldri det samme som "
+        "ikke tatt i bruk, og telles ikke som det."
+    ),
+}
+ABOUT_SOLUTIONS = "Løsningene"
+ABOUT_ADOPTED_MEANS = (
+    "Den som ikke står på KS' liste over ikke tatt i bruk, regnes minst som: {stage}."
+)
+ABOUT_RULES = "Slik leses kildene"
+ABOUT_RULE_TEXTS = (
+    "En liste over dem som ikke har tatt i bruk, sier også noe om alle andre, men bare når listen "
+    "er komplett.",
+    "En side av en tabell sier ingenting om kommuner som ikke står på den: de er ukjent.",
+    "Når to kilder gjelder samme dato, går Norsk helsenetts målte tall foran KS' lister på det "
+    "målingen kan se. Sier de forskjellig på ulike datoer, gjelder den nyeste, og avviket vises på "
+    "Datakvalitet.",
+    "Publiserte antall er kontrolltall. De gir navn bare når de ikke kan bety annet: er like mange "
+    "påmeldt som det står kommuner på listen, er alle påmeldt; er ingen påmeldt, er ingen det.",
+    "En skrivemåte som bare ligner, blir foreslått, aldri godtatt.",
+)
+ABOUT_SOURCES = "Kilder og lisenser"
+ABOUT_SOURCE_TEXTS = (
+    "Status og påmelding: KS' fagwebinar om innføring av e-helseløsninger, juni 2024, og Norsk "
+    "helsenett, mai 2024, slik tallene ble vist der.",
+    "Kommuner, koder og innbyggertall per 1. januar 2024: Statistisk sentralbyrå (NLOD/CC BY 4.0).",
+    "Navn og grenser: Kartverket (CC BY 4.0). Kartet er laget av kommunegrensene fra 2020, "
+    "omkodet til 2024, delt og forenklet; det egner seg ikke til måling.",
+    "Digi-regioner: slik KS brukte dem i juni 2024.",
+    "Organisasjonsnumre: Enhetsregisteret, Brønnøysundregistrene.",
+)
+
+# Tilstander
+NO_WAREHOUSE_TITLE = "Ingen tall ennå"
+NO_WAREHOUSE = "Det er ikke bygget noe datavarehus. Kjør «make build», og last siden på nytt."
+NO_DATA_TITLE = "Ingen tall for {solution}"
+FAILED_TITLE = "Noe gikk galt"
+FAILED = (
+    "Siden kunne ikke vises. Last den på nytt; hjelper ikke det, gi beskjed til den som har ansvar "
+    "for dataene."
+)
+
+CSV_HEADINGS = {
+    "municipality_code": "Kommunenummer",
+    "name": "Kommune",
+    "county_name": "Fylke",
+    "digi_region": "Digi-region",
+    "health_region": "Helseregion",
+    "population": "Innbyggere",
+    "solution": "Løsning",
+    "stage": "Status",
+    "as_of": "Status per",
+    "enrolled": "Påmeldt",
+    "run_name": "Innføringsløp",
+    "wave": "Pulje",
+    "org_number": "Organisasjonsnummer",
+    "remark": "Merknad",
+    "source": "Kilde",
+}
+
+STREAMLIT_WORDS = {
+    "No results": "Ingen treff",
+    "Settings": "Innstillinger",
+    "Print": "Skriv ut",
+    "About": "Om",
+    "Theme": "Tema",
+    "Light": "Lyst",
+    "Dark": "Mørkt",
+    "System": "Som maskinen",
+    "Use system setting": "Som maskinen",
+    "Record screen": "Ta opp skjerm",
+    "Main menu": "Hovedmeny",
+    "Open": "Åpne",
+    "Open sidebar": "Åpne sidefelt",
+    "Close sidebar": "Lukk sidefelt",
+    "Collapse sidebar": "Lukk sidefelt",
+    "Expand sidebar": "Åpne sidefelt",
+    "Close": "Lukk",
+    "Clear value": "Tøm feltet",
+    "Running...": "Henter …",
+    "Stop": "Stopp",
+    "Rerun": "Last på nytt",
+    "Connecting": "Kobler til",
+    "Connection error": "Mistet forbindelsen",
+    "Page not found": "Siden finnes ikke",
+    "The page that you have requested does not seem to exist. Running the app's main page.": (
+        "Adressen fører ikke til noen side her. Forsiden vises i stedet."
+    ),
+}
+"""Words of Streamlit's own interface that page.js replaces."""
+NEEDS_JAVASCRIPT = "Skru på JavaScript for å bruke denne siden."

@@ -1,0 +1,40 @@
+"""Numbers, shares and dates as Norwegian readers expect them."""
+
+import calendar
+from datetime import date
+
+from pipeline.texts import MONTHS, thousands
+
+__all__ = ["date_slug", "date_words", "percent", "plural", "thousands"]
+
+
+def percent(part: float, whole: float) -> str:
+    """A share without decimals ("24 %"); "0 %" only for none and "100 %" only for all of it."""
+    if not whole:
+        return "–"
+    share = round(100 * part / whole)
+    if part and share == 0:
+        return "under 1\u00a0%"
+    if part < whole and share == 100:
+        return "over 99\u00a0%"
+    return f"{share}\u00a0%"
+
+
+def date_words(day: date) -> str:
+    """A date in words: "juni 2024" for the last day of a month, else "3. juni 2024"."""
+    month = f"{MONTHS[day.month - 1]} {day.year}"
+    return month if _is_month_end(day) else f"{day.day}. {month}"
+
+
+def date_slug(day: date) -> str:
+    """A date as links carry it: "2024-06" for the last day of a month, else "2024-06-03"."""
+    return day.isoformat()[:7] if _is_month_end(day) else day.isoformat()
+
+
+def plural(count: int, one: str, many: str) -> str:
+    """A count and its noun: "1 kommune", "85 kommuner"."""
+    return f"{thousands(count)} {one if count == 1 else many}"
+
+
+def _is_month_end(day: date) -> bool:
+    return day.day == calendar.monthrange(day.year, day.month)[1]

@@ -1,0 +1,31 @@
+"""Om tallene: what the words mean, how sources are read, where the figures come from."""
+
+import streamlit as st
+
+from dashboard import markup, texts
+from dashboard.data import ask
+from dashboard.rows import Solution
+
+st.html(markup.headline(texts.BRAND, texts.ABOUT_HEADLINE, [texts.ABOUT_INTRO]))
+
+st.html(markup.heading(texts.ABOUT_STAGES))
+stages = [(texts.STAGES[stage], text) for stage, text in texts.ABOUT_STAGE_TEXTS.items()]
+st.html(markup.definitions(stages))
+
+st.html(markup.heading(texts.ABOUT_SOLUTIONS))
+st.html(
+    markup.definitions(
+        (
+            solution.short_name,
+            f"{solution.definition} "
+            + texts.ABOUT_ADOPTED_MEANS.format(stage=texts.STAGES[solution.adopted_means].lower()),
+        )
+        for solution in ask(Solution, "solutions")
+    )
+)
+
+st.html(markup.heading(texts.ABOUT_RULES))
+st.html(markup.bullets(texts.ABOUT_RULE_TEXTS))
+
+st.html(markup.heading(texts.ABOUT_SOURCES))
+st.html(markup.bullets(texts.ABOUT_SOURCE_TEXTS))

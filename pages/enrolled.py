@@ -1,0 +1,49 @@
+"""Påmeldt innføringsløp: how many have enrolled in a joint rollout, per Digi region, and who."""
+
+import streamlit as st
+
+from dashboard import enrolment, gap, markup, texts
+from dashboard.data import ask
+from dashboard.filters import show_filters
+from dashboard.frame import (
+    eyebrow,
+    show_alarm,
+    show_chosen,
+    show_download,
+    show_map,
+    show_sources,
+    show_state,
+)  # fmt: skip
+from dashboard.rows import Coverage, Municipality
+from dashboard.theme import palette
+
+view = show_filters()
+if view is None:
+    show_state(texts.NO_WAREHOUSE_TITLE, texts.NO_WAREHOUSE)
+    st.stop()
+
+coverage = ask(Coverage, "coverage", solution=view.solution, as_of=view.as_of)
+rows = ask(Municipality, "municipalities", solution=view.solution, as_of=view.as_of)
+here = next(row for row in coverage if row.digi_region == view.place)
+sentence = enrolment.headline(view, here)
+known = enrolment.is_known(coverage)
+
+left, right = st.columns([5, 4], gap="large")
+with left:
+    if known:
+        show_map(enrolment.figure(coverage, view, palette()), view, sentence)
+    else:
+        show_map(gap.figure(rows, view, palette()), view, sentence)
+with right:
+    st.html(markup.headline(eyebrow("enrolled", view), sentence, enrolment.explanation(here)))
+    show_chosen(rows, view)
+    if known:
+        table = enrolment.region_rows(coverage)
+        st.html(markup.table(texts.BY_REGION, texts.ENROLLED_HEADINGS, table))
+    show_download(enrolment.listed(rows, view.region), view, "pameldt")
+    show_alarm(view)
+    show_sources(view)
+
+columns = enrolment.name_columns(view, rows)
+st.html(markup.heading(texts.ENROLLED_NAMES, None if columns else texts.ENROLLED_NO_NAMES))
+st.html(markup.name_columns(columns))

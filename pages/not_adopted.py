@@ -1,0 +1,45 @@
+"""Ikke tatt i bruk: who has not adopted a solution, on the map and by name per Digi region."""
+
+import streamlit as st
+
+from dashboard import gap, markup, texts
+from dashboard.data import ask
+from dashboard.filters import show_filters
+from dashboard.frame import (
+    eyebrow,
+    show_alarm,
+    show_chosen,
+    show_download,
+    show_map,
+    show_sources,
+    show_state,
+)  # fmt: skip
+from dashboard.rows import Coverage, Municipality
+from dashboard.theme import palette
+
+view = show_filters()
+if view is None:
+    show_state(texts.NO_WAREHOUSE_TITLE, texts.NO_WAREHOUSE)
+    st.stop()
+
+coverage = ask(Coverage, "coverage", solution=view.solution, as_of=view.as_of)
+rows = ask(Municipality, "municipalities", solution=view.solution, as_of=view.as_of)
+by_place = {row.digi_region: row for row in coverage}
+here, nation = by_place[view.place], by_place[texts.WHOLE_COUNTRY]
+sentence = gap.headline(view, here)
+
+left, right = st.columns([5, 4], gap="large")
+with left:
+    show_map(gap.figure(rows, view, palette()), view, sentence)
+with right:
+    explained = gap.explanation(view, here, nation)
+    st.html(markup.headline(eyebrow("not_adopted", view), sentence, explained))
+    show_chosen(rows, view)
+    table = gap.region_rows(coverage)
+    st.html(markup.table(texts.BY_REGION, texts.REGION_HEADINGS, table, "u-bars"))
+    show_download(gap.listed(rows, view.region), view, "ikke-tatt-i-bruk")
+    show_alarm(view)
+    show_sources(view)
+
+st.html(markup.heading(texts.NAMES, gap.legend(rows)))
+st.html(markup.name_columns(gap.name_columns(view, coverage, rows)))

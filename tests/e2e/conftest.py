@@ -1,0 +1,134 @@
+"""A real server on the real figures, and a real browser."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, Page, WebSocket, sync_playwright
+
+from pipeline.paths import ROOT
+
+AREAS = ".choroplethlayer path"
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update",
+]  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(item.path).is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def server(real_warehouse: Path) -> Iterator[str]:
+    """The address of a server that has just started."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    address = f"http://localhost:{port}"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", "serve.py", "--server.port", str(port)],
+        cwd=ROOT,
+        env={**os.environ, "UTBREDELSE_WAREHOUSE": str(real_warehouse)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        _wait_for(f"{address}/_stcore/health")
+        yield address
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _wait_for(url: str) -> None:
+    for _ in range(150):
+        try:
+            with urlopen(url, timeout=1):
+                return
+        except OSError:
+            time.sleep(0.2)
+    raise TimeoutError(url)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium."""
+    executable = shutil.which("chromium") or shutil.which("google-chrome") or "chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Visit:
+    """A page with a record of what it asked for, what it complained of, and what it received."""
+
+    page: Page
+    address: str
+    requests: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    received: int = 0
+
+    def open(self, path: str = "", areas: int | None = 357) -> "Visit":
+        """Open a link and wait until it is drawn (areas on the map; None for pages without)."""
+        self.page.goto(f"{self.address}/{path}")
+        self.page.wait_for_selector("h1")
+        if areas:
+            self.wait_for_areas(areas)
+        return self
+
+    def wait_for_areas(self, count: int) -> None:
+        """Wait until the map has that many areas."""
+        self.page.wait_for_function(
+            f"document.querySelectorAll('{AREAS}').length === {count}", timeout=30_000
+        )
+
+    @property
+    def headline(self) -> str:
+        """The sentence at the top."""
+        return self.page.locator("h1").inner_text().replace("\n", " ")
+
+    def choose(self, label: str, option: str) -> None:
+        """Choose in a filter as a user does."""
+        self.page.get_by_role("combobox", name=label).click()
+        self.page.get_by_role("option", name=option, exact=True).click()
+
+    def wait_for_headline(self, text: str) -> None:
+        """Wait until the headline holds a text."""
+        self.page.locator("h1", has_text=text).wait_for(timeout=15_000)
+
+    def _heard(self, socket: WebSocket) -> None:
+        def count(payload: str | bytes) -> None:
+            self.received += len(payload)
+
+        socket.on("framereceived", count)
+
+
+@pytest.fixture
+def visit(browser: Browser, server: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    """A new visitor; parametrize indirectly with (width, height) for another screen."""
+    width, height = getattr(request, "param", (1440, 900))
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, accept_downloads=True
+    )
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    made = Visit(page, server)
+    page.on("request", lambda asked: made.requests.append(asked.url))
+    page.on("websocket", made._heard)
+    page.on("console", lambda line: made.errors.append(line.text) if line.type == "error" else None)
+    page.on("pageerror", lambda error: made.errors.append(str(error)))
+    yield made
+    context.close()

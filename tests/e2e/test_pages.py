@@ -1,0 +1,165 @@
+"""The dashboard as people use it: links, filters, clicks, the back button, downloads."""
+
+import csv
+import gzip
+import io
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.e2e.conftest import AREAS, Visit
+
+PAGES = {
+    "": (357, "85 kommuner har ikke tatt i bruk Kjernejournal"),
+    "ikke-tatt-i-bruk": (357, "85 kommuner har ikke tatt i bruk Kjernejournal"),
+    "pameldt": (11, "47 av 85 kommuner uten Kjernejournal er påmeldt"),
+    "datakvalitet": (None, "rader er til avklaring"),
+    "om-tallene": (None, "Om tallene"),
+}
+PHONE = (390, 844)
+
+
+@pytest.mark.parametrize(("path", "areas", "sentence"), [(p, *v) for p, v in PAGES.items()])
+def test_every_page_opens_by_its_link_without_complaint_or_another_host(
+    visit: Visit, path, areas, sentence
+):
+    visit.open(path, areas)
+    assert sentence in visit.headline
+    assert visit.errors == []
+    assert {urlsplit(url).hostname for url in visit.requests if url.startswith("http")} == {
+        "localhost"
+    }
+    assert visit.page.get_by_role("dialog").count() == 0
+    assert visit.page.evaluate("document.documentElement.lang") == "nb"
+
+
+@pytest.mark.parametrize("visit", [PHONE], indirect=True)
+@pytest.mark.parametrize(("path", "areas"), [(p, v[0]) for p, v in PAGES.items()])
+def test_no_page_scrolls_sideways_on_a_phone(visit: Visit, path, areas):
+    visit.open(path, areas)
+    assert visit.page.evaluate("document.documentElement.scrollWidth") == PHONE[0]
+    main = "document.querySelector('[data-testid=stMain]')"
+    assert visit.page.evaluate(f"{main}.scrollWidth <= {main}.clientWidth")
+
+
+def test_a_click_on_the_map_shows_the_municipality_and_what_it_rests_on(visit: Visit):
+    visit.open("?region=digi-innlandet")
+    area = visit.page.evaluate(
+        f"""() => {{
+            const path = [...document.querySelectorAll('{AREAS}')]
+                .find((p) => p.__data__.loc === '3424' || p.__data__.id === '3424');
+            const box = path.getBoundingClientRect();
+            return [box.x + box.width / 2, box.y + box.height / 2];
+        }}"""
+    )
+    visit.page.mouse.click(*area)
+    panel = visit.page.locator(".u-facts")
+    panel.wait_for()
+    assert "Rendalen" in panel.inner_text()
+    assert "ikke_tatt_i_bruk.csv" in panel.inner_text()
+    assert "kommune=3424" in visit.page.url
+
+
+def test_a_name_in_the_list_opens_the_same_as_a_click_on_the_map(visit: Visit):
+    visit.open()
+    visit.page.get_by_role("link", name="Rendalen").click()
+    visit.page.locator(".u-facts", has_text="Rendalen").wait_for()
+    assert "kommune=3424" in visit.page.url
+
+
+def test_the_address_opens_the_same_view_and_follows_the_filters(visit: Visit):
+    visit.open("?losning=vkp&region=digi-agder&dato=2024-06")
+    assert "har ikke tatt i bruk VKP" in visit.headline
+    assert "Digi Agder" in visit.page.locator(".u-eyebrow").inner_text()
+    visit.choose("Digi-region", "Digi Nordland")
+    visit.page.locator(".u-eyebrow", has_text="Digi Nordland").wait_for()
+    assert "region=digi-nordland" in visit.page.url
+    assert "losning=vkp" in visit.page.url
+
+
+def test_the_back_button_goes_to_the_view_before(visit: Visit):
+    visit.open()
+    visit.choose("Løsning", "DigiHelse")
+    visit.wait_for_headline("DigiHelse")
+    visit.page.go_back()
+    visit.wait_for_headline("Kjernejournal")
+    assert "losning" not in visit.page.url
+
+
+def test_a_region_in_the_table_is_a_link_that_does_not_load_the_page_again(visit: Visit):
+    visit.open()
+    visit.page.evaluate("window.stillHere = true")
+    visit.page.locator(".u-bars").get_by_role("link", name="Nordland").click()
+    visit.wait_for_headline("9 kommuner")
+    assert visit.page.evaluate("window.stillHere")
+    assert "region=digi-nordland" in visit.page.url
+
+
+def test_filters_go_along_to_another_page(visit: Visit):
+    visit.open("?losning=digihelse")
+    visit.page.get_by_role("link", name="Påmeldt innføringsløp").click()
+    visit.wait_for_headline("uten DigiHelse er påmeldt")
+
+
+@pytest.mark.parametrize("query", ["?losning=fax&region=mordor&dato=1999-01", "?kommune=<b>9"])
+def test_an_address_that_means_nothing_opens_the_default_view(visit: Visit, query):
+    visit.open(query)
+    assert "85 kommuner" in visit.headline
+
+
+def test_the_columns_of_names_hold_the_85_and_mark_the_enrolled_ones(visit: Visit):
+    visit.open()
+    assert visit.page.locator(".u-columns li").count() == 85
+    nordland = visit.page.locator(".u-columns section", has_text="Digi Nordland")
+    assert nordland.locator("li.u-enrolled").count() == 9
+    assert visit.page.locator("li.u-enrolled").count() == 9
+
+
+def test_the_download_is_exactly_what_is_shown(visit: Visit):
+    visit.open("?region=digi-viken")
+    with visit.page.expect_download() as got:
+        visit.page.get_by_role("button", name="Last ned liste (15)").click()
+    content = got.value.path().read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
+    assert len(rows) == 15
+    assert {row["Digi-region"] for row in rows} == {"Digi Viken"}
+    assert {row["Status per"] for row in rows} == {"2024-06-30"}
+    assert got.value.suggested_filename == "ikke-tatt-i-bruk_kjernejournal_digi-viken_2024-06.csv"
+
+
+def test_a_filter_change_is_small_and_the_geometry_goes_out_once(visit: Visit):
+    sizes = {}
+
+    def weigh(response):
+        if "/app/static/geo/municipalities" in response.url:
+            sizes[response.url] = response.headers
+            sizes["body"] = response.body()
+
+    visit.page.on("response", weigh)
+    visit.open()
+    for solution in ("VKP", "DigiHelse", "DigiHelsestasjon"):
+        before = visit.received
+        visit.choose("Løsning", solution)
+        visit.wait_for_headline(solution)
+        visit.wait_for_areas(357)
+        visit.page.wait_for_timeout(300)
+        assert 0 < visit.received - before <= 60_000
+    asked = [url for url in visit.requests if "/app/static/geo/municipalities" in url]
+    assert len(asked) == 1
+    assert sizes[asked[0]]["content-encoding"] == "gzip"
+    assert "immutable" in sizes[asked[0]]["cache-control"]
+    assert len(gzip.compress(sizes["body"], 6)) <= 130_000
+
+
+def test_datakvalitet_shows_the_figures_that_differ(visit: Visit):
+    visit.open("datakvalitet", None)
+    rows = [
+        [cell.inner_text() for cell in row.locator("td").all()]
+        for row in visit.page.get_by_role("region", name="Kontrolltall").locator("tbody tr").all()
+    ]
+    shown = {(r[0], r[1], r[2]): r[3:6] for r in rows}
+    assert shown["DigiHelse", "Ikke tatt i bruk", "Digi Viken"] == ["25", "26", "+1"]
+    assert shown["VKP", "Ikke tatt i bruk", "Digi Trøndelag"] == ["16", "24", "+8"]
+    assert shown["DigiHelsestasjon", "Ikke tatt i bruk", "Hele landet"] == ["157", "158", "+1"]
+    assert not any(row[5] == "0" and row[7] in ("–", row[3]) for row in rows)
