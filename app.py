@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import texts
-from dashboard.frame import show_frame
+from dashboard.frame import run_page, show_frame
 
 st.set_page_config(
     page_title=texts.BRAND,
@@ -24,4 +24,4 @@ by_name = st.Page("pages/not_adopted.py", title=named["not_adopted"], url_path="
 
 page = st.navigation([*pages, by_name], position="hidden")
 show_frame(pages)
-page.run()
+run_page(page)

@@ -1,9 +1,8 @@
 """How fast names are recognised: one million printed names, each distinct one once.
 
-Run: python -m bench.recognise [--rows N]
+Run: python -m bench recognise
 """
 
-import argparse
 import random
 from time import perf_counter
 
@@ -11,6 +10,7 @@ from pipeline.paths import REGISTER
 from pipeline.register.municipalities import Register, load_register
 from pipeline.register.recognise import Recogniser
 
+ROWS = 1_000_000
 MISSPELT_SHARE = 0.02
 Printed = tuple[str, str]
 
@@ -31,31 +31,23 @@ def printed_rows(register: Register, count: int, seed: int = 1) -> list[Printed]
     return rows
 
 
-def main() -> None:
+def run() -> None:
     """Print seconds for loading, for all rows, and for one name of each sort."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rows", type=int, default=1_000_000)
-    count = parser.parse_args().rows
-
     start = perf_counter()
     register = load_register(REGISTER)
     recogniser = Recogniser(register)
     print(f"register read and indexed      {perf_counter() - start:8.3f} s")
 
-    rows = printed_rows(register, count)
+    rows = printed_rows(register, ROWS)
     start = perf_counter()
     answers = {row: recogniser.recognise(row[0], hint=row[1]) for row in set(rows)}
     recognised = [answers[row] for row in rows]
     seconds = perf_counter() - start
     accepted = sum(answer.code is not None for answer in recognised)
-    print(f"{count} rows, {len(answers)} distinct {seconds:10.3f} s, {accepted} accepted")
+    print(f"{ROWS} rows, {len(answers)} distinct {seconds:10.3f} s, {accepted} accepted")
 
     for label, name in (("known", "Evje og Hornnes kommune"), ("misspelt", "Evje og Hornes")):
         start = perf_counter()
         for _ in range(1000):
             recogniser.recognise(name, hint="Digi Agder")
         print(f"one {label + ' name':<26} {(perf_counter() - start) * 1000:8.1f} µs")
-
-
-if __name__ == "__main__":
-    main()

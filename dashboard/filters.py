@@ -14,6 +14,7 @@ from dashboard import texts
 from dashboard.data import ask
 from dashboard.rows import Day, DigiRegion, Solution
 from dashboard.wording import date_slug, date_words
+from pipeline.errors import UserError
 
 SOLUTION, REGION, DATE, MUNICIPALITY = "losning", "region", "dato", "kommune"
 COUNTRY = "hele-landet"
@@ -54,12 +55,14 @@ def link(**changes: str | None) -> str:
     return "?" + urlencode({key: value for key, value in merged.items() if value})
 
 
-def show_filters() -> View | None:
-    """Draw the filters in the sidebar and say what is chosen; None when there are no figures."""
-    solutions = ask(Solution, "solutions")
-    if not solutions:
-        return None
-    names = {row.solution_id: row.short_name for row in solutions}
+def show_filters() -> View:
+    """Draw the filters in the sidebar and say what is chosen.
+
+    Raises UserError when there is no warehouse, or one that speaks of no solution.
+    """
+    names = {row.solution_id: row.short_name for row in ask(Solution, "solutions")}
+    if not names:
+        raise UserError(texts.NO_WAREHOUSE)
     regions = {region_slug(r): r for (r,) in ask(DigiRegion, "digi_regions")}
     with st.sidebar:
         solution = _choose(SOLUTION, texts.SOLUTION, names)

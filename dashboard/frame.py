@@ -1,8 +1,10 @@
 """The frame around every page: style, navigation, sources, and what stands without figures."""
 
 import json
+import logging
 from collections.abc import Iterable, Sequence
 
+import duckdb
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
@@ -14,9 +16,11 @@ from dashboard.geometry import digi_regions
 from dashboard.maps import CONFIG, Figure
 from dashboard.rows import Doubts, Municipality, Source
 from dashboard.wording import date_slug, date_words, plural
+from pipeline.errors import UserError
 
 QUALITY_PATH = "datakvalitet"
 _MAP = "map"
+_LOG = logging.getLogger(__name__)
 
 
 def show_frame(pages: Iterable[StreamlitPage]) -> None:
@@ -33,6 +37,17 @@ def show_frame(pages: Iterable[StreamlitPage]) -> None:
         )
         for page in pages:
             st.page_link(page, query_params=parameters() or None)
+
+
+def run_page(page: StreamlitPage) -> None:
+    """Run a page; without a warehouse, or when a query fails, say so instead of half a page."""
+    try:
+        page.run()
+    except UserError:
+        show_state(texts.NO_WAREHOUSE_TITLE, texts.NO_WAREHOUSE)
+    except duckdb.Error:
+        _LOG.exception("a query failed")
+        show_state(texts.FAILED_TITLE, texts.FAILED)
 
 
 def show_map(figure: Figure, view: View, sentence: str) -> None:

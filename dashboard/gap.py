@@ -78,7 +78,7 @@ def figure(rows: Sequence[Municipality], view: View, palette: Palette) -> Figure
     ]
     enrolled = [r.municipality_code for r in rows if r.enrolled and r.stage != "in_use"]
     unknown = [r.municipality_code for r in rows if r.stage == "unknown"]
-    marks = [Marks(f"{texts.ENROLLED} ({len(enrolled)})", enrolled)]
+    marks = [Marks(texts.LEGEND_MARK.format(count=len(enrolled)), enrolled)]
     if len(unknown) <= UNKNOWN_MARKED:
         marks.append(Marks("", unknown, ["?"] * len(unknown)))
     here = [r.municipality_code for r in rows if view.region in (None, r.digi_region)]

@@ -85,6 +85,7 @@ REGION_ENROLLED = "{count} påmeldt"
 REGION_ENROLLED_BY_COUNT = "{count} påmeldt, navn ikke kjent"
 REGION_UNKNOWN = "Ukjent: {names}"
 REGION_UNKNOWN_COUNT = "{count} ukjent"
+LEGEND_MARK = "Påmeldt, kjent ved navn ({count})"
 LEGEND_ENROLLED = "● = påmeldt felles innføringsløp"
 LEGEND_CONTRADICTED = "† = en annen kilde har tidligere sagt at kommunen var kommet lenger"
 DOWNLOAD = "Last ned liste ({count})"
@@ -235,7 +236,6 @@ ABOUT_SOURCE_TEXTS = (
 # Tilstander
 NO_WAREHOUSE_TITLE = "Ingen tall ennå"
 NO_WAREHOUSE = "Det er ikke bygget noe datavarehus. Kjør «make build», og last siden på nytt."
-NO_DATA_TITLE = "Ingen tall for {solution}"
 FAILED_TITLE = "Noe gikk galt"
 FAILED = (
     "Siden kunne ikke vises. Last den på nytt; hjelper ikke det, gi beskjed til den som har ansvar "

@@ -12,16 +12,11 @@ from dashboard.frame import (
     show_download,
     show_map,
     show_sources,
-    show_state,
 )  # fmt: skip
 from dashboard.rows import Coverage, Municipality
 from dashboard.theme import palette
 
 view = show_filters()
-if view is None:
-    show_state(texts.NO_WAREHOUSE_TITLE, texts.NO_WAREHOUSE)
-    st.stop()
-
 coverage = ask(Coverage, "coverage", solution=view.solution, as_of=view.as_of)
 rows = ask(Municipality, "municipalities", solution=view.solution, as_of=view.as_of)
 here = next(row for row in coverage if row.digi_region == view.place)

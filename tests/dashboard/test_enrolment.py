@@ -1,0 +1,56 @@
+import pytest
+
+from dashboard import enrolment
+from dashboard.theme import LIGHT
+from tests.dashboard.conftest import coverage, municipality
+
+
+@pytest.mark.parametrize(
+    ("gap", "enrolled", "share"),
+    [
+        (0, None, "no_gap"),
+        (9, None, "unknown"),
+        (3, 0, "none"),
+        (9, 2, "some"),
+        (16, 8, "most"),
+        (9, 9, "all"),
+    ],
+)
+def test_a_region_is_drawn_by_its_share_of_enrolled(gap, enrolled, share):
+    row = coverage("Digi Agder", not_adopted=gap, enrolled_published=enrolled)
+    assert enrolment.share_class(row) == share
+
+
+def test_what_nothing_says_is_a_dash_and_not_zero():
+    rows = enrolment.region_rows([coverage("Digi Agder", not_adopted=3)])
+    assert [cell.text for cell in rows[0]] == ["Agder", "3", "–", "–", "–"]
+
+
+def test_no_source_is_told_apart_from_nobody(view):
+    assert enrolment.headline(view, coverage(not_adopted=3)).startswith("Ingen kilde sier")
+    assert enrolment.headline(view, coverage(not_adopted=3, enrolled_published=0)) == (
+        "0 av 3 kommuner uten Kjernejournal er påmeldt felles innføringsløp"
+    )
+
+
+def test_all_eleven_regions_are_drawn_with_their_counts(view):
+    from dashboard.filters import region_slug
+    from dashboard.geometry import digi_regions
+
+    names = ["Digi Agder", "Digi Møre og Romsdal", "Digi Trøndelag"]
+    rows = [coverage(name, not_adopted=4, enrolled_published=1) for name in names]
+    figure = enrolment.figure(rows, view, LIGHT)
+    assert sorted(figure["data"][0]["locations"]) == sorted(map(region_slug, names))
+    assert figure["data"][1]["text"] == ["1 av 4"] * 3
+    assert len(digi_regions().points) == 11
+
+
+def test_only_names_that_are_known_are_listed(view):
+    rows = [
+        municipality("1804", "Bodø", enrolled=True, run_name="Løp 2024", wave="1"),
+        municipality("1806", "Narvik", enrolled=None),
+        municipality("1811", "Bindal", enrolled=False),
+    ]
+    (column,) = enrolment.name_columns(view, rows)
+    assert [name.text for name in column.names] == ["Bodø"]
+    assert column.notes == ["Løp 2024, pulje 1"]

@@ -1,0 +1,38 @@
+"""Names in files are not to be trusted: nothing of them becomes markup."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard import markup
+from dashboard.markup import Cell, Column, Name
+
+BAD = '<script>alert("x")</script>&\'"'
+
+
+def test_no_piece_lets_text_through_as_markup():
+    pieces = [
+        markup.headline(BAD, BAD, [BAD]),
+        markup.heading(BAD, BAD),
+        markup.note(BAD),
+        markup.alarm(BAD, BAD, BAD),
+        markup.table(BAD, [BAD], [[Cell(BAD, href=BAD, strong=True)]]),
+        markup.name_columns([Column(BAD, BAD, BAD, [BAD], [Name(BAD, BAD, True, True, True)])]),
+        markup.facts(BAD, [(BAD, BAD)], (BAD, BAD), BAD),
+        markup.definitions([(BAD, BAD)]),
+        markup.bullets([BAD]),
+    ]
+    for piece in pieces:
+        assert "<script" not in piece
+        assert 'href="<' not in piece
+
+
+@given(st.text())
+def test_a_table_has_the_cells_it_was_given_whatever_they_hold(text):
+    html = markup.table("t", ["a", "b"], [[Cell(text), Cell(text, number=True)]] * 3)
+    assert html.count("<td") == 6
+    assert html.count("<tr>") == 4
+
+
+def test_a_column_of_numbers_has_its_heading_set_right_too():
+    html = markup.table("t", ["Navn", "Antall"], [[Cell("Oslo"), Cell("1", number=True)]])
+    assert '<th scope="col">Navn</th><th scope="col" class="u-number">Antall</th>' in html
