@@ -1,0 +1,1 @@
+"""Commands run by hand, not by the dashboard or its build."""
