@@ -1,27 +1,37 @@
-"""Whether the warehouse in force is newer than everything it is derived from."""
+"""Whether the warehouse in force was built from what is there now."""
 
-from collections.abc import Iterable
+import hashlib
 from pathlib import Path
 
+import duckdb
+
 from pipeline.errors import UserError
-from pipeline.warehouse import CURRENT, current_path
+from pipeline.paths import REGISTER, ROOT
+from pipeline.warehouse import connect, current_path
+
+PROGRAM = ROOT / "pipeline"
 
 
-def is_up_to_date(warehouse: Path, inputs: Iterable[Path]) -> bool:
-    """True when a build is in force and no file or folder below `inputs` is newer than it.
+def fingerprint(raw: Path, decisions: Path) -> str:
+    """A digest of everything that a build rests on: sources, registers, decisions, program.
 
-    Folders count too, so that a file that was taken away is noticed.
+    By name and content, never by time: a file that is taken away, put back or copied with an old
+    date is noticed all the same.
     """
+    digest = hashlib.sha256()
+    for root in (raw, REGISTER, decisions, PROGRAM):
+        for path in [root, *sorted(root.rglob("*"))]:
+            if path.is_file() and path.suffix != ".pyc":
+                digest.update(f"{path.relative_to(root)}\n{path.stat().st_size}\n".encode())
+                digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def is_up_to_date(warehouse: Path, raw: Path, decisions: Path) -> bool:
+    """True when the build in force can be opened and rests on just what is there now."""
     try:
-        current_path(warehouse)
-    except UserError:
+        with connect(current_path(warehouse)) as connection:
+            built = connection.execute("SELECT fingerprint FROM build_input").fetchone()
+        return built == (fingerprint(raw, decisions),)
+    except (UserError, duckdb.Error, OSError):
         return False
-    published = (warehouse / CURRENT).stat().st_mtime
-    return all(
-        path.stat().st_mtime <= published
-        for root in inputs
-        for path in (root, *root.rglob("*"))
-        if not path.is_relative_to(warehouse)
-        and "__pycache__" not in path.parts
-        and path != warehouse.parent
-    )

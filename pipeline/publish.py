@@ -30,13 +30,23 @@ def writer(folder: Path) -> Iterator[None]:
     except Timeout as error:
         raise UserError(texts.LOCKED.format(folder=folder)) from error
     except OSError as error:
-        raise UserError(texts.CANNOT_WRITE.format(folder=folder, why=error.strerror)) from error
+        raise UserError(_cannot_write(folder, error)) from error
     try:
-        for leftover in [*folder.glob(".wh-*.tmp*"), *folder.glob(f".{CURRENT}.tmp")]:
-            leftover.unlink(missing_ok=True)
+        _sweep(folder)
         yield
+    except OSError as error:
+        raise UserError(_cannot_write(folder, error)) from error
     finally:
         lock.release()
+
+
+def _sweep(folder: Path) -> None:
+    for leftover in [*folder.glob(".wh-*.tmp*"), *folder.glob(f".{CURRENT}.tmp")]:
+        leftover.unlink(missing_ok=True)
+
+
+def _cannot_write(folder: Path, error: OSError) -> str:
+    return texts.CANNOT_WRITE.format(folder=folder, why=texts.why(error))
 
 
 def new_build(folder: Path) -> Path:
@@ -45,19 +55,33 @@ def new_build(folder: Path) -> Path:
 
 
 def publish(built: Path) -> Path:
-    """Put a finished, closed build in force and return its path; older builds but three go."""
+    """Put a finished, closed build in force and return its path; the oldest but three go.
+
+    Raises OSError, with the old build in force and nothing of the new one left, when the folder
+    does not let itself be written.
+    """
     folder = built.parent
     _sync(built)
     final = folder / built.name.removeprefix(".").removesuffix(".tmp")
     built.rename(final)
     aside = folder / f".{CURRENT}.tmp"
-    aside.write_text(final.name + "\n", encoding="utf-8")
-    _sync(aside)
-    aside.replace(folder / CURRENT)
+    try:
+        aside.write_text(final.name + "\n", encoding="utf-8")
+        _sync(aside)
+        aside.replace(folder / CURRENT)
+    except OSError:
+        final.unlink(missing_ok=True)
+        raise
     _sync(folder)
-    for old in sorted(folder.glob("wh-*.duckdb"))[:-KEPT]:
-        old.unlink(missing_ok=True)
+    _forget_old(folder, final)
     return final
+
+
+def _forget_old(folder: Path, final: Path) -> None:
+    """Names tell the time of a clock that may have been wrong: the files' own order decides."""
+    old = [path for path in folder.glob("wh-*.duckdb") if path != final]
+    for path in sorted(old, key=lambda path: path.stat().st_mtime_ns)[: 1 - KEPT]:
+        path.unlink(missing_ok=True)
 
 
 def _sync(path: Path) -> None:

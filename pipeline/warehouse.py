@@ -1,5 +1,6 @@
 """Reading the warehouse in force, safely: one read-only connection a process, a cursor a run."""
 
+import re
 import threading
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from pipeline import texts
 from pipeline.errors import UserError
 
 CURRENT = "CURRENT"
+_BUILD = re.compile(r"wh-\w+\.duckdb")
 
 _SETTINGS = {
     "enable_external_access": "false",
@@ -23,12 +25,11 @@ def current_path(folder: Path) -> Path:
     """The DuckDB file in force. Raises UserError when nothing has been published there."""
     try:
         name = (folder / CURRENT).read_text(encoding="utf-8").strip()
-    except OSError as error:
+    except (OSError, UnicodeDecodeError) as error:
         raise UserError(texts.NO_WAREHOUSE.format(folder=folder)) from error
-    path = folder / name
-    if not name or path.parent != folder or not path.is_file():
+    if not _BUILD.fullmatch(name) or not (folder / name).is_file():
         raise UserError(texts.NO_WAREHOUSE.format(folder=folder))
-    return path
+    return folder / name
 
 
 def connect(path: Path) -> duckdb.DuckDBPyConnection:

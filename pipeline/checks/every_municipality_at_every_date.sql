@@ -1,10 +1,26 @@
--- A solution and date that lacks, or repeats, a municipality of the solution's geography.
-SELECT g.solution_id, g.as_of, g.municipality_code
-FROM (
-    SELECT DISTINCT a.solution_id, a.as_of, s.municipality_code
+-- A solution and date that lacks, repeats or adds a municipality to the solution's geography, or that
+-- has one without a stage.
+WITH meant AS (
+    SELECT solution_id, count(*) AS municipalities
+    FROM solution_municipality
+    GROUP BY solution_id
+),
+
+found AS (
+    SELECT
+        a.solution_id,
+        a.as_of,
+        count(a.stage) AS stages,
+        count(DISTINCT a.municipality_code) AS different,
+        count(g.municipality_code) AS belonging
     FROM adoption AS a
-    JOIN solution_municipality AS s USING (solution_id)
-) AS g
-FULL JOIN adoption AS a USING (solution_id, as_of, municipality_code)
-GROUP BY ALL
-HAVING count(*) <> 1 OR count(a.stage) <> 1
+    LEFT JOIN solution_municipality AS g USING (solution_id, municipality_code)
+    GROUP BY ALL
+)
+
+SELECT f.solution_id, f.as_of, f.stages, f.different, f.belonging, m.municipalities
+FROM found AS f
+JOIN meant AS m USING (solution_id)
+WHERE f.stages <> m.municipalities
+    OR f.different <> m.municipalities
+    OR f.belonging <> m.municipalities

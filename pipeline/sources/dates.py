@@ -20,9 +20,17 @@ def parse_date(text: str) -> date:
 
 
 def date_in_path(path: PurePath) -> date | None:
-    """The last date in a path, so that a file's own name goes before its folder's."""
-    found = list(_DATE.finditer(path.as_posix()))
-    return _to_date(found[-1]) if found else None
+    """The date in a sheet's or file's name, else in the innermost folder that has one; or None.
+
+    Raises UserError for a name with several dates: one of them is when the file was fetched.
+    """
+    for part in reversed("#".join(path.parts).split("#")):
+        days = {_to_date(found) for found in _DATE.finditer(part)}
+        if len(days) > 1:
+            raise UserError(texts.several_dates(part))
+        if days:
+            return days.pop()
+    return None
 
 
 def _to_date(match: re.Match[str]) -> date:

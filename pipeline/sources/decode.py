@@ -1,6 +1,7 @@
 """Bytes to text. DuckDB reads too few encodings, and some of them wrongly without an error."""
 
 import codecs
+import re
 
 from pipeline import texts
 from pipeline.errors import UserError
@@ -10,14 +11,28 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16 LE"),
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16 BE"),
 )
+_UTF8_LETTER = re.compile(rb"\xc3[\x80-\xbf]")
+"""æ, ø, å and their like in UTF-8; in Windows-1252 "Ã" and a sign, which no language writes."""
+_READ_TWICE = re.compile("Ã[\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+"""The same letters after a program has read UTF-8 as Windows-1252 and saved what it saw."""
 
 
 def decode(data: bytes) -> tuple[str, str]:
     """The text of a file and the name of its encoding.
 
     In order: byte order mark, UTF-16 without one (every other byte of ASCII text is zero),
-    UTF-8, Windows-1252. Raises UserError when none of them fits.
+    UTF-8, Windows-1252. Raises UserError when none of them fits, and when the letters are
+    damaged: a garbled name must not go on as if somebody had typed it.
     """
+    text, encoding = _decode(data)
+    if (position := text.find("\0")) >= 0:
+        raise UserError(texts.NUL.format(line=_line(text, position)))
+    if "Ã" in text and (garbled := _READ_TWICE.search(text)):
+        raise UserError(texts.garbled(garbled[0], _line(text, garbled.start())))
+    return text, encoding
+
+
+def _decode(data: bytes) -> tuple[str, str]:
     for bom, codec, name in _BOMS:
         if data.startswith(bom):
             return _strict(data, codec), name
@@ -25,7 +40,10 @@ def decode(data: bytes) -> tuple[str, str]:
         return _strict(data, codec), codec.upper()
     try:
         return data.decode("utf-8"), "UTF-8"
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        if _UTF8_LETTER.search(data):
+            line = data.count(b"\n", 0, error.start) + 1
+            raise UserError(texts.BROKEN_UTF8.format(line=line)) from error
         return _strict(data, "cp1252"), "Windows-1252"
 
 
@@ -47,3 +65,7 @@ def _utf16_without_bom(data: bytes) -> str | None:
     if even > half and odd == 0:
         return "utf-16-be"
     return None
+
+
+def _line(text: str, position: int) -> int:
+    return text.count("\n", 0, position) + 1

@@ -5,6 +5,7 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from pipeline import texts
@@ -31,11 +32,26 @@ FIELDS = (
 NUMBERS = ("count", "activity", "activity_per_1000", "population")
 
 COMMON_COLUMNS: Mapping[str, Sequence[str]] = {
-    "code": ("Kommunenummer", "Kommunenr", "Kommunenr.", "Knr", "Knr.", "Komm.nr."),
-    "org_number": ("Organisasjonsnummer", "Organisasjonsnr", "Orgnr", "Org.nr."),
+    "code": (
+        "Kommunenummer", "Kommunenr", "Kommune nr", "Kommunekode", "Knr", "K nr", "Kommnr",
+        "Komm nr",
+    ),
+    "org_number": ("Organisasjonsnummer", "Organisasjonsnr", "Orgnummer", "Orgnr", "Org nr"),
     "region": ("Digi-region", "Fylke", "Helseregion"),
-}
+}  # fmt: skip
 """Columns that every kind may carry besides its own."""
+
+_INVISIBLE = dict.fromkeys("\xad\u200b\u200c\u200d\u2060\ufeff")
+_DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
+_AS_COMPARED = str.maketrans(_INVISIBLE | _DASHES)
+_PUNCTUATION = re.compile(r"[()\[\],.:;/_-]+")
+_PER_1000 = re.compile(r"\b(?:pr|per) 1 ?000\b")
+_UNIT = re.compile(r"\s*(?:[(\[]([^)\]]*)[)\]]|,([^,]*)|\b(antall|personer|innbyggere|stk\.?))$")
+_OTHER_MEANING = re.compile(
+    r"%|prosent|andel|promille|nr|nummer|kode|\bid\b|endring|tusen"
+    r"|\bpe?r\.? ?(?:1[ .]?000|\d* ?innb)"
+)
+"""A unit that makes another figure of a column: "Befolkning (%)" is not "Befolkning"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +77,44 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A recognised header: the kind, the position of each field found, the number of columns."""
+    """A recognised header: the kind, where each field stands, and the number of columns.
+
+    places: for each field found, its place in FIELDS and its column. last_required: the last
+    column that a row must reach. twice: headings that more than one column goes by, so that
+    neither is certain.
+    """
 
     kind: Kind
-    positions: Mapping[str, int]
+    places: Sequence[tuple[int, int]]
+    last_required: int
     width: int
+    twice: Sequence[str] = ()
 
 
+@lru_cache(maxsize=1 << 12)
 def normal(text: str) -> str:
-    """A heading or word as compared: NFC, case-folded, single spaces, no unit in brackets."""
-    text = unicodedata.normalize("NFC", text).casefold().replace("\xad", "")
-    text = re.sub(r"[\s\u200b\ufeff]+", " ", text).strip()
-    return re.sub(r"\s*[(\[][^)\]]*[)\]]$", "", text)
+    """A word as compared: NFC, case-folded, single spaces, dashes as hyphens, nothing invisible.
+
+    The macro of the same name in macros.sql does the same to what the rows print.
+    """
+    text = unicodedata.normalize("NFC", text).translate(_AS_COMPARED).casefold()
+    return " ".join(text.split())
+
+
+@lru_cache(maxsize=1 << 12)
+def heading_key(text: str) -> str:
+    """A heading as compared: a word whose punctuation counts as spaces, "per" written "pr"."""
+    spaced = " ".join(_PUNCTUATION.sub(" ", normal(text)).split())
+    return _PER_1000.sub("pr 1000", spaced)
+
+
+def without_unit(text: str) -> str:
+    """A heading's key without its added unit: "Befolkning, antall" and "Befolkning (antall)"."""
+    word = normal(text)
+    unit = _UNIT.search(word)
+    if not unit or _OTHER_MEANING.search(unit[0]):
+        return heading_key(text)
+    return heading_key(word[: unit.start()])
 
 
 def load_kinds(folder: Path) -> tuple[Kind, ...]:
@@ -117,16 +159,26 @@ def _validate(kind: Kind, file: str) -> None:
 
 def match_header(cells: Sequence[str], kinds: Sequence[Kind]) -> Header | None:
     """The kind whose required columns all stand in this row; the one that explains most wins."""
-    headings = {normal(cell): i for i, cell in reversed(list(enumerate(cells))) if normal(cell)}
+    headings = _headings(cells)
     best: Header | None = None
     for kind in kinds:
         found = _positions(headings, kind.columns)
         if len(found) < len(kind.columns):
             continue
         found |= _positions(headings, kind.optional)
-        if best is None or len(found) > len(best.positions):
-            best = Header(kind, found, len(cells))
+        if best is None or len(found) > len(best.places):
+            best = _header(kind, found, cells)
     return best
+
+
+def _header(kind: Kind, found: Mapping[str, list[int]], cells: Sequence[str]) -> Header:
+    return Header(
+        kind,
+        places=[(FIELDS.index(field), where[0]) for field, where in found.items()],
+        last_required=max(found[field][0] for field in kind.columns),
+        width=len(cells),
+        twice=[cells[where[0]] for where in found.values() if len(where) > 1],
+    )
 
 
 def closest_header(cells: Sequence[str], kinds: Sequence[Kind]) -> tuple[Kind, list[str]] | None:
@@ -135,7 +187,7 @@ def closest_header(cells: Sequence[str], kinds: Sequence[Kind]) -> tuple[Kind, l
     Nearly means that at least half of the required columns stand there, and that what stands
     there is more than the municipality column that most kinds share.
     """
-    headings = {normal(cell): i for i, cell in enumerate(cells) if normal(cell)}
+    headings = _headings(cells)
     nearest: tuple[float, Kind, list[str]] | None = None
     for kind in kinds:
         found = _positions(headings, kind.columns)
@@ -148,11 +200,23 @@ def closest_header(cells: Sequence[str], kinds: Sequence[Kind]) -> tuple[Kind, l
     return nearest and (nearest[1], nearest[2])
 
 
-def _positions(headings: Mapping[str, int], columns: Mapping[str, Sequence[str]]) -> dict[str, int]:
-    found: dict[str, int] = {}
+def _headings(cells: Sequence[str]) -> dict[str, list[int]]:
+    """The columns that go by each heading; one with an added unit only where none is without."""
+    exact: dict[str, list[int]] = {}
+    reduced: dict[str, list[int]] = {}
+    for i, cell in enumerate(cells):
+        exact.setdefault(heading_key(cell), []).append(i)
+        reduced.setdefault(without_unit(cell), []).append(i)
+    return {key: where for key, where in (reduced | exact).items() if key}
+
+
+def _positions(
+    headings: Mapping[str, list[int]], columns: Mapping[str, Sequence[str]]
+) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
     for field, names in columns.items():
         for name in names:
-            if (position := headings.get(normal(name))) is not None:
-                found[field] = position
+            if where := headings.get(heading_key(name)):
+                found[field] = where
                 break
     return found

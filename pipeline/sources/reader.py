@@ -1,25 +1,42 @@
 """One source file, read whole: what it is, what date it speaks for, and every row as text."""
 
+import calendar
 import hashlib
+import os
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from pipeline import texts
 from pipeline.errors import UserError
+from pipeline.sources.container import is_workbook
 from pipeline.sources.dates import date_in_path
 from pipeline.sources.decode import decode
-from pipeline.sources.kinds import Kind
-from pipeline.sources.rows import Row, read_rows
-from pipeline.sources.sidecar import Sidecar, read_sidecar
+from pipeline.sources.kinds import Header, Kind
+from pipeline.sources.rows import (
+    DATA,
+    Row,
+    UnknownKindError,
+    data_rows,
+    find_header,
+    read_rows,
+)
+from pipeline.sources.sidecar import SUFFIX, Sidecar, is_sidecar_of_any, read_sidecar
+from pipeline.sources.workbook import Sheet, read_workbook
 
 NOT_SOURCES = frozenset({".md", ".toml"})
+WORKBOOK = "Excel"
+"""What a workbook has for an encoding."""
 
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A source file as read. `problem` is the one sentence why it cannot be used, else None."""
+    """A source file, or one sheet of a workbook, as read.
+
+    problem: the one sentence why it cannot be used, else None. passed_over: the other sheets of
+    its workbook that were not read, because they are hidden or of no known kind.
+    """
 
     path: str
     sha256: str
@@ -29,6 +46,7 @@ class SourceFile:
     encoding: str | None = None
     sidecar: Sidecar = field(default_factory=Sidecar)
     rows: Sequence[Row] = ()
+    passed_over: Sequence[str] = ()
     problem: str | None = None
 
     @property
@@ -40,39 +58,119 @@ class SourceFile:
 def find_sources(raw: Path) -> list[Path]:
     """All files below a folder that may be sources, by path; sidecars, notes and hidden files not.
 
-    Raises UserError for a folder that does not exist or has none.
+    A folder that cannot be opened stands in the list itself. Raises UserError for a folder that
+    does not exist or has no sources, and for a sidecar without its file: it was to say something.
     """
     if not raw.is_dir():
         raise UserError(texts.NO_FOLDER.format(folder=raw))
-    found = sorted(
-        path
-        for path in raw.rglob("*")
-        if path.is_file()
-        and path.suffix.lower() not in NOT_SOURCES
-        and not any(part.startswith((".", "~$")) for part in path.relative_to(raw).parts)
-    )
-    if not found:
+    closed: list[Path] = []
+    files = [
+        Path(folder) / name
+        for folder, _, names in os.walk(raw, onerror=lambda e: closed.append(Path(e.filename)))
+        for name in names
+    ]
+    shown = [path for path in files if not _is_hidden(path.relative_to(raw))]
+    found = [path for path in shown if path.suffix.lower() not in NOT_SOURCES]
+    for path in shown:
+        if path.name.endswith(SUFFIX) and not is_sidecar_of_any(path, found):
+            raise UserError(texts.orphan_sidecar(path.relative_to(raw).as_posix()))
+    if not found and not closed:
         raise UserError(texts.EMPTY_FOLDER.format(folder=raw))
-    return found
+    return sorted([*found, *closed])
 
 
-def read_source(path: Path, raw: Path, kinds: Sequence[Kind]) -> SourceFile:
-    """One file below `raw`. Never raises for what the file holds: that stands in `problem`."""
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith((".", "~$")) for part in path.parts)
+
+
+def without_copies(sources: Sequence[SourceFile]) -> list[SourceFile]:
+    """The sources; a file that repeats another of the same date to the byte gets a problem."""
+    first: dict[tuple[str, str, date | None], str] = {}
+    kept = []
+    for source in sources:
+        sheet = source.path.partition("#")[2]
+        twin = first.setdefault((source.sha256, sheet, source.as_of), source.path)
+        if not source.problem and twin != source.path:
+            source = SourceFile(source.path, source.sha256, problem=texts.copy_of(twin))
+        kept.append(source)
+    return kept
+
+
+def read_sources(path: Path, raw: Path, kinds: Sequence[Kind]) -> list[SourceFile]:
+    """One file below `raw`: one source, or several where it is a workbook with several tables.
+
+    Never raises for what the file holds: that stands in `problem`.
+    """
     name = path.relative_to(raw).as_posix()
     try:
         data = path.read_bytes()
     except OSError as error:
-        return SourceFile(name, "", problem=texts.CANNOT_READ.format(why=error.strerror))
+        return [SourceFile(name, "", problem=texts.CANNOT_READ.format(why=texts.why(error)))]
     digest = hashlib.sha256(data).hexdigest()
     try:
-        sidecar = read_sidecar(path)
+        sidecar = read_sidecar(path, {kind.owner for kind in kinds})
+        if is_workbook(data):
+            return _read_sheets(SourceFile(name, digest, sidecar=sidecar), data, kinds)
         text, encoding = decode(data)
-        kind, rows = read_rows(text, kinds)
-        as_of = sidecar.as_of or date_in_path(path.relative_to(raw))
-        if as_of is None:
-            raise UserError(texts.NO_DATE.format(file=path.name))
+        source = SourceFile(name, digest, encoding=encoding, sidecar=sidecar)
+        return [_complete(source, *read_rows(text, kinds))]
     except UserError as error:
-        return SourceFile(name, digest, problem=str(error))
-    return SourceFile(
-        name, digest, kind, as_of, sidecar.complete is not False, encoding, sidecar, rows
+        return [SourceFile(name, digest, problem=str(error))]
+
+
+def _read_sheets(book: SourceFile, data: bytes, kinds: Sequence[Kind]) -> list[SourceFile]:
+    """Every sheet that is of a known kind, or nearly, as a source of its own.
+
+    The path of a sheet is that of its workbook where no other sheet is of a known kind, else
+    WORKBOOK#SHEET. Raises UserError when no sheet is.
+    """
+    found: list[tuple[Sheet, tuple[Header, int] | UserError]] = []
+    passed_over: list[str] = []
+    for sheet in read_workbook(data):
+        try:
+            header = find_header(sheet.lines, kinds)
+        except UnknownKindError:
+            if sheet.lines or sheet.hidden:
+                passed_over.append(sheet.name)
+        except UserError as error:
+            found.append((sheet, error))
+        else:
+            found.append((sheet, header))
+    if not found:
+        raise UserError(texts.no_known_sheet(passed_over) if passed_over else texts.EMPTY_FILE)
+    book = replace(book, encoding=WORKBOOK, passed_over=passed_over)
+    alone = len(found) == 1
+    return [
+        _read_sheet(book if alone else replace(book, path=f"{book.path}#{sheet.name}"), sheet, what)
+        for sheet, what in found
+    ]
+
+
+def _read_sheet(
+    source: SourceFile, sheet: Sheet, header: tuple[Header, int] | UserError
+) -> SourceFile:
+    try:
+        if isinstance(header, UserError):
+            raise header
+        return _complete(source, header[0].kind, data_rows(sheet.lines, *header))
+    except UserError as error:
+        return replace(source, encoding=None, problem=str(error))
+
+
+def _last_of_month(day: date) -> date:
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+
+
+def _complete(source: SourceFile, kind: Kind, rows: Sequence[Row]) -> SourceFile:
+    """A source with its kind, rows and date. Raises UserError for one with no date or no rows."""
+    path = PurePosixPath(source.path)
+    as_of = source.sidecar.as_of or date_in_path(path)
+    if as_of is not None and as_of > _last_of_month(date.today()):
+        raise UserError(texts.in_the_future(as_of))
+    if as_of is None:
+        raise UserError(texts.NO_DATE.format(file=path.name.partition("#")[0]))
+    if not any(row[1] == DATA for row in rows):
+        raise UserError(texts.NO_ROWS)
+    return replace(
+        source, kind=kind, rows=rows, as_of=as_of, complete=source.sidecar.complete is not False
     )

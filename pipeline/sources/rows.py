@@ -1,8 +1,10 @@
-"""Text to rows: find the header, read every line after it, lose none."""
+"""Lines to rows: find the header, read every line after it, lose none."""
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from pipeline import texts
@@ -13,8 +15,15 @@ DELIMITERS = (";", ",", "\t")
 HEADER_SEARCHED = 25
 """Lines in which the header must stand; exports put titles and filters above it."""
 
-TOTAL_WORDS = frozenset({"total", "totalt", "totalsum", "sum", "sum totalt", "i alt"})
-FOOTERS = ("filtre som er brukt", "filtre:", "brukte filtre", "applied filters")
+FOOTERS = (
+    "filtre som er brukt", "brukte filtre", "filtre:", "applied filters", "kilde:", "source:",
+    "sist oppdatert", "oppdatert:", "eksportert",
+)  # fmt: skip
+_TOTAL = re.compile(r"(totalt?|totalsum|grand total|(del|hoved)?sum|i alt)(?![^\W_]|-).*")
+_SEPARATOR_LINE = re.compile(r'"?sep=([^\w\s"]|\t)"?\s*', re.IGNORECASE)
+
+_NOTHING = (None,) * len(FIELDS)
+_NAME, _CODE, _ORG_NUMBER, _COUNT = map(FIELDS.index, ("name", "code", "org_number", "count"))
 
 DATA, IGNORED, REJECTED = "data", "ignored", "rejected"
 
@@ -25,68 +34,113 @@ Row = tuple[int, str, str | None, str, *tuple[str | None, ...]]
 """source_row, verdict (data, ignored or rejected), reason, line, then one cell per FIELDS."""
 
 
+class UnknownKindError(UserError):
+    """A table whose header no kind describes, not even nearly."""
+
+
 def read_rows(text: str, kinds: Sequence[Kind]) -> tuple[Kind, list[Row]]:
     """The kind of a decoded file and all its rows.
 
     source_row is the line on which the row begins, counted from 1 as an editor shows it. Blank
     lines and what stands above the header are not rows. Raises UserError when the file is empty,
-    of no known kind, or lacks a column.
+    of no known kind, lacks a column or has one twice.
     """
     if not text.strip():
         raise UserError(texts.EMPTY_FILE)
-    delimiter, header, header_end = _find_header(text, kinds)
-    rows = [
-        _to_row(number, cells, line, header)
-        for number, cells, line in _lines(text, delimiter)
-        if number > header_end and (cells is None or any(map(str.strip, cells)))
-    ]
-    return header.kind, rows
+    physical = list(io.StringIO(text, newline=""))  # str.splitlines also breaks inside a cell
+    nearest: UserError | None = None
+    for delimiter in _delimiters(physical[0]):
+        try:
+            found = find_header(_first_lines(physical, delimiter), kinds)
+        except UnknownKindError:
+            continue
+        except UserError as error:
+            nearest = nearest or error
+            continue
+        return found[0].kind, data_rows(_lines(physical, delimiter), *found)
+    raise nearest or UnknownKindError(texts.UNKNOWN_KIND)
 
 
-def _find_header(text: str, kinds: Sequence[Kind]) -> tuple[str, Header, int]:
+def find_header(lines: Iterable[Line], kinds: Sequence[Kind]) -> tuple[Header, int]:
+    """The header among the first lines of a table, and its line number.
+
+    Raises UserError when a column is missing or stands there twice, and UnknownKindError when
+    nothing looks like a header.
+    """
     nearest: tuple[Kind, list[str], int] | None = None
-    for delimiter in DELIMITERS:
-        for number, cells, _ in islice(_lines(text, delimiter), HEADER_SEARCHED):
-            if cells is None:
-                continue
-            if header := match_header(cells, kinds):
-                return delimiter, header, number
-            if near := closest_header(cells, kinds):
-                nearest = nearest or (*near, number)
+    for number, cells, _ in islice(lines, HEADER_SEARCHED):
+        if cells is None:
+            continue
+        if header := match_header(cells, kinds):
+            if header.twice:
+                raise UserError(texts.column_twice(header.twice[0], number))
+            return header, number
+        if near := closest_header(cells, kinds):
+            nearest = nearest or (*near, number)
     if nearest:
         kind, lacking, number = nearest
         raise UserError(texts.missing_columns(kind.title, lacking, number))
-    raise UserError(texts.UNKNOWN_KIND)
+    raise UnknownKindError(texts.UNKNOWN_KIND)
 
 
-def _lines(text: str, delimiter: str) -> Iterator[Line]:
+def data_rows(lines: Iterable[Line], header: Header, header_line: int) -> list[Row]:
+    """Every line below the header as a row; a blank one is none.
+
+    Below "Filtre som er brukt:" exports list their filters, one a line: a line with only one
+    cell filled belongs to that footer.
+    """
+    rows: list[Row] = []
+    in_footer = False
+    for number, cells, line in lines:
+        if number <= header_line:
+            continue
+        if cells is None:
+            rows.append(_unreadable(number, line, header))
+            continue
+        filled = sum(map(bool, map(str.strip, cells)))
+        opens_footer = _is_footer(cells[0]) if filled else False
+        in_footer = in_footer or opens_footer
+        if opens_footer or (in_footer and filled == 1):
+            rows.append((number, IGNORED, None, line, *_NOTHING))
+        elif filled:
+            rows.append(_to_row(number, cells, line, header))
+    return rows
+
+
+def _delimiters(first_line: str) -> Sequence[str]:
+    """The one that the first line declares, as Excel writes "sep=;", else all that are known."""
+    declared = _SEPARATOR_LINE.fullmatch(first_line)
+    return declared[1] if declared else DELIMITERS
+
+
+def _first_lines(physical: list[str], delimiter: str) -> Iterator[Line]:
+    """The first records, read no further than needed."""
+    try:
+        yield from list(islice(_records(physical, delimiter), HEADER_SEARCHED))
+    except csv.Error:
+        yield from islice(_line_by_line(physical, delimiter), HEADER_SEARCHED)
+
+
+def _lines(physical: list[str], delimiter: str) -> Iterable[Line]:
     """Each record with the number of the line it begins on; quoted line breaks belong to it.
 
     A quote that is never closed would swallow the rest of the file: then every line is read by
     itself, and only the bad ones are unreadable.
     """
-    physical = _physical_lines(text)
     try:
-        records = list(_records(text, delimiter))
+        return list(_records(physical, delimiter))
     except csv.Error:
         return _line_by_line(physical, delimiter)
-    return (
-        (start, cells, "".join(physical[start - 1 : end]).rstrip("\r\n"))
-        for start, end, cells in records
-    )
 
 
-def _physical_lines(text: str) -> list[str]:
-    """Lines with their ends; str.splitlines would also break at characters inside a cell."""
-    return list(io.StringIO(text, newline=""))
-
-
-def _records(text: str, delimiter: str) -> Iterator[tuple[int, int, list[str]]]:
-    reader = csv.reader(_physical_lines(text), delimiter=delimiter, strict=True)
-    start = 1
+def _records(physical: list[str], delimiter: str) -> Iterator[Line]:
+    reader = csv.reader(physical, delimiter=delimiter, strict=True)
+    start = 0
     for cells in reader:
-        yield start, reader.line_num, cells
-        start = reader.line_num + 1
+        end = reader.line_num
+        line = physical[start] if end == start + 1 else "".join(physical[start:end])
+        yield start + 1, cells, line.rstrip("\r\n")
+        start = end
 
 
 def _line_by_line(physical: list[str], delimiter: str) -> Iterator[Line]:
@@ -99,35 +153,45 @@ def _line_by_line(physical: list[str], delimiter: str) -> Iterator[Line]:
             yield number, cells, line.rstrip("\r\n")
 
 
-def _to_row(number: int, cells: list[str] | None, line: str, header: Header) -> Row:
-    if cells is None:
-        return (number, REJECTED, texts.UNREADABLE_LINE, line, *[None] * len(FIELDS))
-    fields = {
-        field: cells[i].strip() or None for field, i in header.positions.items() if i < len(cells)
-    }
-    verdict, reason = _verdict(cells, fields, header)
-    return (number, verdict, reason, line, *[fields.get(field) for field in FIELDS])
+def _unreadable(number: int, line: str, header: Header) -> Row:
+    """A line that cannot be read, with what its cells look like: they may name a municipality."""
+    limit = csv.field_size_limit()
+    if len(line) > limit:
+        return (number, REJECTED, texts.LONG_LINE.format(limit=limit), line, *_NOTHING)
+    cells = max((line.replace('"', "").split(sign) for sign in DELIMITERS), key=len)
+    return (number, REJECTED, texts.UNREADABLE_LINE, line, *_to_row(0, cells, line, header)[4:])
 
 
-def _verdict(
-    cells: list[str], fields: dict[str, str | None], header: Header
-) -> tuple[str, str | None]:
-    if _is_total_or_footer(cells, fields):
+def _to_row(number: int, cells: list[str], line: str, header: Header) -> Row:
+    printed: list[str | None] = [*_NOTHING]
+    for place, column in header.places:
+        if column < len(cells):
+            printed[place] = cells[column].strip() or None
+    verdict, reason = _verdict(cells, printed, header)
+    return (number, verdict, reason, line, *printed)
+
+
+def _verdict(cells: list[str], printed: list[str | None], header: Header) -> tuple[str, str | None]:
+    who = printed[_NAME]
+    if _is_total(who or cells[0]):
         return IGNORED, None
     width = header.width
     if len(cells) > width and any(map(str.strip, cells[width:])):
         return REJECTED, texts.TOO_MANY_CELLS.format(found=len(cells), expected=width)
-    if any(header.positions[field] >= len(cells) for field in header.kind.columns):
+    if len(cells) <= header.last_required:
         return REJECTED, texts.TOO_FEW_CELLS.format(found=len(cells), expected=width)
     if header.kind.evidence == "totals":
-        return (DATA, None) if fields.get("count") else (REJECTED, texts.NO_COUNT)
-    if not (fields.get("name") or fields.get("code") or fields.get("org_number")):
-        return REJECTED, texts.NO_NAME
-    return DATA, None
+        return (DATA, None) if printed[_COUNT] else (REJECTED, texts.NO_COUNT)
+    if who or printed[_CODE] or printed[_ORG_NUMBER]:
+        return DATA, None
+    return (IGNORED, None) if any(map(_is_total, cells)) else (REJECTED, texts.NO_NAME)
 
 
-def _is_total_or_footer(cells: list[str], fields: dict[str, str | None]) -> bool:
-    first = normal(cells[0])
-    return normal(fields.get("name") or first).rstrip(":") in TOTAL_WORDS or first.startswith(
-        FOOTERS
-    )
+@lru_cache(maxsize=1 << 12)
+def _is_total(cell: str) -> bool:
+    return bool(_TOTAL.fullmatch(normal(cell)))
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_footer(cell: str) -> bool:
+    return normal(cell).startswith(FOOTERS)

@@ -1,6 +1,7 @@
 """The sidecar FILE.meta.toml: what a person knows of a source file that the file does not say."""
 
 import tomllib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -24,19 +25,29 @@ class Sidecar:
     note: str | None = None
 
 
-def read_sidecar(source: Path) -> Sidecar:
+def is_sidecar_of_any(sidecar: Path, sources: Iterable[Path]) -> bool:
+    """Whether a sidecar's name belongs to one of these files."""
+    return any(sidecar in _names(source) for source in sources)
+
+
+def _names(source: Path) -> tuple[Path, Path]:
+    return source.with_name(source.name + SUFFIX), source.with_suffix(SUFFIX)
+
+
+def read_sidecar(source: Path, owners: Iterable[str] = ()) -> Sidecar:
     """The sidecar beside a source file (NAME.csv.meta.toml or NAME.meta.toml); empty if none.
 
-    A sidecar with unknown fields, wrong types or a bad date raises UserError: a misspelt
-    `complete` must not turn a partial file into a complete one.
+    An owner is written as in `owners`, whatever its case. A sidecar with unknown fields, wrong
+    types, a bad date or an owner that is none of them raises UserError: a misspelt `complete` must
+    not turn a partial file into a complete one, nor a misspelt owner lose its authority.
     """
-    for path in (source.with_name(source.name + SUFFIX), source.with_suffix(SUFFIX)):
+    for path in _names(source):
         if path.is_file():
-            return _parse(path)
+            return _parse(path, {owner.casefold(): owner for owner in owners})
     return Sidecar()
 
 
-def _parse(path: Path) -> Sidecar:
+def _parse(path: Path, owners: Mapping[str, str]) -> Sidecar:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
@@ -44,6 +55,11 @@ def _parse(path: Path) -> Sidecar:
     for field, value in data.items():
         if not isinstance(value, _TYPES.get(field, ())):
             raise UserError(texts.bad_sidecar(path.name, f"{field} = {value!r}"))
+    if "owner" in data and owners:
+        known = owners.get(data["owner"].strip().casefold())
+        if known is None:
+            raise UserError(texts.unknown_owner(path.name, data["owner"], owners.values()))
+        data["owner"] = known
     match data.get("as_of"):
         case str(text):
             data["as_of"] = parse_date(text)

@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from filelock import FileLock
@@ -14,7 +15,8 @@ from filelock import FileLock
 from pipeline import publish
 from pipeline.build import build
 from pipeline.errors import UserError
-from pipeline.paths import ROOT
+from pipeline.freshness import is_up_to_date
+from pipeline.paths import DECISIONS, ROOT
 from pipeline.warehouse import Reader, connect, current_path
 
 VKP = "Kommune;Befolkning\nOslo;717710\n"
@@ -147,3 +149,55 @@ def test_a_reader_can_reach_nothing_but_the_warehouse(places, tmp_path):
 def test_no_warehouse_gets_one_sentence(tmp_path):
     with pytest.raises(UserError, match="python -m pipeline build"):
         current_path(tmp_path)
+
+
+def test_a_clock_that_was_ahead_does_not_cost_the_build_just_published(places):
+    build(*places)
+    for year in (2097, 2098, 2099):
+        (places[1] / f"wh-{year}0101T000000000000.duckdb").write_bytes(b"")
+    path = build(*places).path
+    assert current_path(places[1]) == path
+
+
+@pytest.mark.parametrize("content", [b"", b".lock", b"CURRENT", b"../etc/passwd", b"\xff\xfe\x00"])
+def test_a_current_that_names_no_build_is_as_none(places, content):
+    build(*places)
+    (places[1] / "CURRENT").write_bytes(content)
+    with pytest.raises(UserError, match="python -m pipeline build"):
+        current_path(places[1])
+
+
+def test_a_switch_that_fails_leaves_the_old_one_and_nothing_of_the_new(places, monkeypatch):
+    old = build(*places).path
+    replace = Path.replace
+
+    def refuse(self, target):
+        if Path(target).name == "CURRENT":
+            raise PermissionError(13, "no")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(UserError, match="ingen tilgang"):
+        build(*places)
+    assert current_path(places[1]) == old
+    assert list(places[1].glob("wh-*.duckdb")) == [old]
+
+
+def test_up_to_date_is_by_content_and_a_broken_build_is_not(places, put):
+    raw, folder = places
+
+    def fresh() -> bool:
+        return is_up_to_date(folder, raw, DECISIONS)
+
+    assert not fresh()
+    path = build(raw, folder).path
+    assert fresh()
+    source = raw / "nhn-2024-05" / "vkp.csv"
+    content, stat = source.read_bytes(), source.stat()
+    put("nhn-2024-05/vkp.csv", VKP + "Bergen;291940\n")
+    os.utime(source, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    assert not fresh()
+    source.write_bytes(content)
+    assert fresh()
+    path.write_bytes(b"")
+    assert not fresh()

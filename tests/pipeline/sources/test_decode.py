@@ -31,3 +31,37 @@ def test_a_windows_dash_is_read_as_a_dash():
 def test_bytes_that_are_no_text_get_one_sentence():
     with pytest.raises(UserError, match="verken UTF-8"):
         decode(b"Kommune;\x81\x8d")
+
+
+def refusal(data):
+    with pytest.raises(UserError) as refused:
+        decode(data)
+    return str(refused.value)
+
+
+def test_utf8_with_a_broken_letter_is_not_taken_for_windows_1252():
+    data = "Kommune\nBærum\nBodø\n".encode().replace("ø".encode(), b"\xc3")
+    assert refusal(data) == (
+        "Filen er UTF-8, men har ødelagte tegn på linje 3: hent eksporten på nytt uten å lime inn "
+        "tekst fra andre filer."
+    )
+
+
+@pytest.mark.parametrize("name", ["Bodø", "Ål", "Ærlig", "Østre Toten", "Måløy", "Kåfjord"])
+@pytest.mark.parametrize("wrong", ["cp1252", "latin-1"])
+def test_letters_that_were_read_in_the_wrong_encoding_and_saved_so_are_refused(name, wrong):
+    garbled = name.encode().decode(wrong)
+    assert "(«Ã" in refusal(f"Kommune\n{garbled}\n".encode())
+    assert "på linje 2 skulle vært én bokstav" in refusal(f"Kommune\n{garbled}\n".encode())
+
+
+def test_sami_letters_and_a_true_a_with_tilde_are_left_alone():
+    text = "Kommune\nGáivuotna\nRáisa Čáhci Ŋ\nSÃO\n"
+    assert decode(text.encode()) == (text, "UTF-8")
+
+
+def test_a_nul_byte_gets_one_sentence_with_its_line():
+    assert refusal(b"Kommune;Befolkning\nOs\0lo;1\n") == (
+        "Filen har et nulltegn på linje 2 og er trolig skadet: hent eksporten på nytt, eller lagre "
+        "den som CSV UTF-8."
+    )

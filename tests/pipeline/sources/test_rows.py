@@ -78,6 +78,69 @@ def test_a_line_of_the_wrong_shape_is_rejected_with_its_text(line):
     assert rows[0][2]
 
 
+@pytest.mark.parametrize(
+    "word", ["Totalsum", "Delsum:", "Totalt antall kommuner", "SUM (357)", "Sum"]
+)
+def test_total_rows_go_by_many_names(word):
+    _, rows = read(f"Kommune;Befolkning\nSund;1\nOslo;1\n{word};1\n")
+    assert [row[1] for row in rows] == ["data", "data", "ignored"]
+
+
+def test_a_total_row_may_have_its_word_in_another_column_than_the_name():
+    _, rows = read("Fylke;Kommune;Befolkning\nOslo;Oslo;1\nTotalt;;1\n;;2\n")
+    assert [row[1] for row in rows] == ["data", "ignored", "rejected"]
+
+
+def test_the_filters_listed_below_their_heading_belong_to_the_footer():
+    _, rows = read(
+        "Kommune;Befolkning\nOslo;1\n\nFiltre som er brukt:;\nÅr er 2024\nFylke er ikke Viken;\n"
+        "Bærum;2\n"
+    )
+    assert [row[1] for row in rows] == ["data", "ignored", "ignored", "ignored", "data"]
+
+
+def test_filters_in_one_quoted_cell_are_one_footer():
+    _, rows = read('Kommune;Befolkning\nOslo;1\n"Filtre som er brukt:\nÅr er 2024\nA;B"\n')
+    assert [(row[0], row[1]) for row in rows] == [(2, "data"), (3, "ignored")]
+
+
+@pytest.mark.parametrize("first", ["sep=;", "SEP=;", '"sep=;"'])
+def test_the_line_with_which_excel_declares_the_delimiter_is_no_row(first):
+    assert read(f"{first}\r\nKommune;Befolkning\r\nOslo;1\r\n")[1][0][0] == 3
+
+
+def test_a_declared_delimiter_may_be_an_unusual_one():
+    _, rows = read("sep=|\nKommune|Befolkning\nOslo|1\n")
+    assert rows == [(3, "data", {"name": "Oslo", "population": "1"})]
+
+
+def test_lines_may_end_with_carriage_returns_alone():
+    _, rows = read("Kommune;Befolkning\rOslo;1\rBærum;2\r")
+    assert [(row[0], row[2]["name"]) for row in rows] == [(2, "Oslo"), (3, "Bærum")]
+
+
+def test_a_very_long_cell_costs_its_line_only_and_says_so():
+    long = "x" * 140_000
+    _, rows = read_rows(f"Kommune;Befolkning\nOslo;1\n{long};1\nBærum;2\n", ALL_KINDS)
+    assert [row[1] for row in rows] == ["data", "rejected", "data"]
+    assert rows[1][2:4] == ("linjen har et felt på over 131072 tegn", f"{long};1")
+
+
+def test_an_unclosed_quote_in_a_very_long_file_costs_one_line():
+    _, rows = read_rows('Kommune;Befolkning\n"Oslo;1\n' + "Bærum;2\n" * 30_000, ALL_KINDS)
+    assert sum(row[1] == "data" for row in rows) == 30_000
+    assert rows[0][2] == "linjen har et anførselstegn som ikke lukkes"
+
+
+def test_a_heading_that_two_columns_go_by_is_refused_with_its_line():
+    with pytest.raises(UserError) as refused:
+        read("Rapport\nKommune;Befolkning (menn);Befolkning (kvinner)\nOslo;1;2\n")
+    assert str(refused.value) == (
+        "Overskriften på linje 2 har flere kolonner som kan være «Befolkning (menn)»: slett eller "
+        "gi nytt navn til dem som ikke gjelder."
+    )
+
+
 def test_a_missing_column_is_named_with_the_line_it_is_missing_from():
     with pytest.raises(UserError, match="linje 2 mangler kolonnen «Kommune»"):
         read("Tittel\nLøsning;Digi-region\nVKP;Digi Agder\n")
