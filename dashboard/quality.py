@@ -5,8 +5,11 @@ from datetime import date
 
 from dashboard import texts
 from dashboard.markup import Cell
-from dashboard.rows import Contradiction, ControlTotal, RejectedRow, Review, SourceFile
-from dashboard.wording import date_words, plural, thousands
+from dashboard.rows import Contradiction, ControlTotal, Decision, RejectedRow, Review, SourceFile
+from dashboard.wording import date_words, day_words, plural, thousands
+
+
+_NAMES_TOLD = 6
 
 
 def headline(files: Sequence[SourceFile], totals: Iterable[ControlTotal]) -> str:
@@ -87,19 +90,82 @@ def _signed(difference: int | None) -> str:
 
 
 def review_rows(reviews: Iterable[Review]) -> list[list[Cell]]:
-    """A row per source row under review, with suggestions and what is unknown because of it."""
+    """A row per source row under review: suggestions, what is unknown, and what would change."""
     return [
         [
             Cell(review.short_name),
-            Cell(review.printed_name or review.printed_code or "", strong=True),
+            Cell(review.printed, strong=True),
             Cell(review.digi_region or "–"),
             Cell(texts.REASONS[review.reason]),
             Cell(", ".join(review.suggested) or "–"),
-            Cell(", ".join(review.unknown_names or []) or "–"),
+            Cell(_unknown(review)),
+            Cell(_effect(review)),
             Cell(texts.WHERE_ROW.format(path=review.source_path, row=review.source_row)),
         ]
         for review in reviews
     ]
+
+
+def _unknown(review: Review) -> str:
+    """Who is unknown because of a row; the rest of a long list is counted."""
+    names = [effect["name"] for effect in review.effects]
+    told = ", ".join(names[:_NAMES_TOLD])
+    rest = len(names) - _NAMES_TOLD
+    return texts.UNKNOWN_MORE.format(names=told, count=rest) if rest > 0 else told or "–"
+
+
+def _effect(review: Review) -> str:
+    """What deciding a row would change, in one sentence."""
+    stage = _stage(review.stage)
+    others = {effect["stage_if_not"] for effect in review.effects}
+    if not review.decidable:
+        return texts.EFFECT_UNDECIDABLE[review.reason]
+    if not review.effects:
+        return texts.EFFECT_KNOWN if review.suggested else texts.EFFECT_NOBODY.format(stage=stage)
+    if len(others) > 1:
+        told = [
+            texts.EFFECT_OTHER.format(name=effect["name"], stage=_stage(effect["stage_if_not"]))
+            for effect in review.effects
+        ]
+        return texts.EFFECT_SEVERAL_WAYS.format(stage=stage, others=", ".join(told))
+    form = texts.EFFECT_ONE if len(review.effects) == 1 else texts.EFFECT_SEVERAL
+    return form.format(name=review.effects[0]["name"], stage=stage, other=_stage(*others))
+
+
+def _stage(stage: str) -> str:
+    if stage == "unknown":
+        return texts.EFFECT_STILL_UNKNOWN
+    return texts.EFFECT_STAGE.format(stage=texts.STAGES[stage].lower())
+
+
+def decision_rows(decisions: Iterable[Decision]) -> list[list[Cell]]:
+    """A row per written decision: what is printed, what it means, why, and who said so."""
+    return [
+        [
+            Cell(decision.printed_name, strong=True),
+            Cell(decision.digi_region or texts.DECISION_ANY_REGION),
+            Cell(decision.file_pattern),
+            Cell(_meaning(decision)),
+            Cell(decision.reason),
+            Cell(decision.decided_by),
+            Cell(day_words(decision.decided_on)),
+            Cell(_settled(decision), number=True, strong=not decision.matched),
+        ]
+        for decision in decisions
+    ]
+
+
+def _meaning(decision: Decision) -> str:
+    if decision.name is None:
+        return texts.DECISION_NOBODY
+    return texts.DECISION_MEANS.format(name=decision.name, county=decision.county_name)
+
+
+def _settled(decision: Decision) -> str:
+    count = thousands(decision.matched)
+    if not decision.in_conflict:
+        return count
+    return texts.DECISION_CONFLICT.format(count=count, conflict=thousands(decision.in_conflict))
 
 
 def contradiction_rows(contradictions: Iterable[Contradiction]) -> list[list[Cell]]:

@@ -128,12 +128,28 @@ class Review(NamedTuple):
     source_path: str
     source_row: int
     short_name: str
-    printed_name: str | None
-    printed_code: str | None
+    printed: str
     digi_region: str | None
     reason: str
+    decidable: bool
+    stage: str
     suggested: list[str]
-    unknown_names: list[str] | None
+    effects: list[dict[str, str]]
+
+
+class Decision(NamedTuple):
+    """queries/decisions.sql."""
+
+    file_pattern: str
+    printed_name: str
+    digi_region: str | None
+    name: str | None
+    county_name: str | None
+    reason: str
+    decided_by: str
+    decided_on: date
+    matched: int
+    in_conflict: int
 
 
 class RejectedRow(NamedTuple):

@@ -5,7 +5,7 @@ from datetime import date
 
 from pipeline.texts import MONTHS, thousands
 
-__all__ = ["date_slug", "date_words", "percent", "plural", "thousands"]
+__all__ = ["date_slug", "date_words", "day_words", "percent", "plural", "thousands"]
 
 
 def percent(part: float, whole: float) -> str:
@@ -22,8 +22,12 @@ def percent(part: float, whole: float) -> str:
 
 def date_words(day: date) -> str:
     """A date in words: "juni 2024" for the last day of a month, else "3. juni 2024"."""
-    month = f"{MONTHS[day.month - 1]} {day.year}"
-    return month if _is_month_end(day) else f"{day.day}. {month}"
+    return f"{MONTHS[day.month - 1]} {day.year}" if _is_month_end(day) else day_words(day)
+
+
+def day_words(day: date) -> str:
+    """A day in words, also the last of a month: "30. juni 2024"."""
+    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
 
 
 def date_slug(day: date) -> str:

@@ -7,18 +7,23 @@ import streamlit as st
 from dashboard import markup, quality, texts
 from dashboard.data import ask
 from dashboard.markup import Cell
-from dashboard.rows import Contradiction, ControlTotal, RejectedRow, Review, SourceFile
+from dashboard.rows import Contradiction, ControlTotal, Decision, RejectedRow, Review, SourceFile
 
 files = ask(SourceFile, "source_files")
 totals = ask(ControlTotal, "control_totals")
 
 
 def show_part(
-    title: str, intro: str | None, headings: Sequence[str], rows: list[list[Cell]], none: str
+    title: str,
+    intro: str | None,
+    headings: Sequence[str],
+    rows: list[list[Cell]],
+    none: str,
+    style: str = "",
 ) -> None:
     """A heading with a table, or a sentence when there is nothing to list."""
     st.html(markup.heading(title, intro))
-    st.html(markup.table(title, headings, rows) if rows else markup.note(none))
+    st.html(markup.table(title, headings, rows, style) if rows else markup.note(none))
 
 
 sentence = quality.headline(files, totals)
@@ -29,6 +34,15 @@ show_part(
     texts.REVIEWS_HEADINGS,
     quality.review_rows(ask(Review, "reviews")),
     texts.REVIEWS_NONE,
+    "u-reviews",
+)
+show_part(
+    texts.DECISIONS,
+    texts.DECISIONS_INTRO,
+    texts.DECISIONS_HEADINGS,
+    quality.decision_rows(ask(Decision, "decisions")),
+    texts.DECISIONS_NONE,
+    "u-decisions",
 )
 show_part(
     texts.CONTRADICTIONS,

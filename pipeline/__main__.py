@@ -1,15 +1,19 @@
-"""Command line: python -m pipeline build | current."""
+"""Command line: python -m pipeline build | current | decide."""
 
 import argparse
 import sys
 from collections.abc import Sequence
+from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
 
 from pipeline import texts
 from pipeline.build import build
+from pipeline.decide import Desk, person, run
 from pipeline.errors import UserError
 from pipeline.freshness import is_up_to_date
-from pipeline.paths import DATA, RAW, ROOT, warehouse_folder
+from pipeline.paths import DECISIONS, RAW, REGISTER, warehouse_folder
+from pipeline.register.municipalities import load_register
 from pipeline.warehouse import current_path
 
 
@@ -25,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     folder = warehouse_folder(options.warehouse)
-    if options.if_changed and is_up_to_date(folder, (DATA, options.raw, ROOT / "pipeline")):
+    if options.if_changed and is_up_to_date(folder, options.raw, DECISIONS):
         print(texts.UP_TO_DATE.format(path=current_path(folder)))
         return 0
     print(texts.summary(build(options.raw, folder, print)))
@@ -34,6 +38,21 @@ def _build(options: argparse.Namespace) -> int:
 
 def _current(options: argparse.Namespace) -> int:
     print(current_path(warehouse_folder(options.warehouse)))
+    return 0
+
+
+def _decide(options: argparse.Namespace) -> int:
+    if isinstance(sys.stdin, TextIOWrapper):  # a stray byte is no reason to stop
+        sys.stdin.reconfigure(errors="replace")
+    desk = Desk(
+        decisions=options.decisions,
+        municipalities=load_register(REGISTER).municipalities,
+        who="" if options.list else person(options.who),
+        today=date.today(),
+        ask=input,
+        say=print,
+    )
+    run(warehouse_folder(options.warehouse), desk, sys.stdout if options.list else None)
     return 0
 
 
@@ -50,6 +69,14 @@ def _parser() -> argparse.ArgumentParser:
 
     current = commands.add_parser("current", parents=[folder], help=texts.HELP_CURRENT)
     current.set_defaults(run=_current)
+
+    deciding = commands.add_parser("decide", parents=[folder], help=texts.HELP_DECIDE)
+    deciding.add_argument(
+        "--decisions", type=Path, default=DECISIONS, metavar="FIL", help=texts.HELP_DECISIONS
+    )
+    deciding.add_argument("--who", metavar="NAVN", help=texts.HELP_WHO)
+    deciding.add_argument("--list", action="store_true", help=texts.HELP_LIST)
+    deciding.set_defaults(run=_decide)
     return parser
 
 

@@ -1,7 +1,7 @@
 """A build: read every source, run the models, check the result, publish it."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,22 +9,27 @@ import duckdb
 
 from pipeline import texts
 from pipeline.catalogue import load_catalogue
+from pipeline.decisions import load_decisions
 from pipeline.errors import BuildError, UserError
-from pipeline.paths import CHECKS, KINDS, MODELS, REGISTER
+from pipeline.freshness import fingerprint
+from pipeline.paths import CHECKS, DECISIONS, KINDS, MODELS, REGISTER
 from pipeline.publish import new_build, publish, writer
 from pipeline.register.municipalities import load_register
 from pipeline.register.recognise import Recogniser
 from pipeline.resolve import Resolver
 from pipeline.seeds import register_seeds
 from pipeline.sources.kinds import load_kinds
-from pipeline.sources.reader import SourceFile, find_sources, read_source
+from pipeline.sources.reader import SourceFile, find_sources, read_sources, without_copies
 
 Say = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a build did. rows_read is the sum of the five outcomes after it."""
+    """What a build did. rows_read is the sum of the five outcomes after it.
+
+    unmatched: the line and printed name of each decision that no row was found for.
+    """
 
     path: Path
     files: int
@@ -36,21 +41,30 @@ class Summary:
     ignored: int
     rejected: int
     differing_totals: int
+    unmatched: Sequence[tuple[int, str]]
     seconds: float
 
 
-def build(raw: Path, warehouse: Path, say: Say = lambda line: None) -> Summary:
+def build(
+    raw: Path, warehouse: Path, say: Say = lambda line: None, decisions: Path = DECISIONS
+) -> Summary:
     """Build a warehouse from the files below `raw` and put it in force.
 
     `say` gets a line a file. Raises UserError, with the warehouse in force untouched, when there is
-    nothing to publish, the folder cannot be written, or the result breaks a check.
+    nothing to publish, a decision cannot be used, the folder cannot be written, or the result
+    breaks a check.
     """
     started = time.perf_counter()
     kinds = load_kinds(KINDS)
     catalogue = load_catalogue(REGISTER)
-    resolver = Resolver(Recogniser(load_register(REGISTER)))
+    register = load_register(REGISTER)
+    decided = load_decisions(decisions, register.municipalities)
+    resolver = Resolver(Recogniser(register), decided)
     with writer(warehouse):
-        sources = [read_source(path, raw, kinds) for path in find_sources(raw)]
+        sources = without_copies(
+            [s for path in find_sources(raw) for s in read_sources(path, raw, kinds)]
+        )
+        rests_on = fingerprint(raw, decisions)
         for source in sources:
             say(_progress(source))
         if all(source.problem for source in sources):
@@ -58,22 +72,25 @@ def build(raw: Path, warehouse: Path, say: Say = lambda line: None) -> Summary:
         built = new_build(warehouse)
         try:
             with duckdb.connect(str(built)) as connection:
-                register_seeds(connection, REGISTER, catalogue, kinds, sources, resolver)
+                register_seeds(connection, REGISTER, catalogue, kinds, sources, resolver, rests_on)
                 _run_models(connection)
                 _run_checks(connection)
                 counts = _count(connection, sources)
+                unmatched = _answer(connection, "unmatched_decisions")
                 connection.execute("CHECKPOINT")
             path = publish(built)
         except duckdb.IOException as error:
-            raise UserError(texts.CANNOT_WRITE.format(folder=warehouse, why=error)) from error
+            why = texts.why(error)
+            raise UserError(texts.CANNOT_WRITE.format(folder=warehouse, why=why)) from error
         finally:
             built.unlink(missing_ok=True)
-    return Summary(path, *counts, seconds=time.perf_counter() - started)
+    return Summary(path, *counts, unmatched, seconds=time.perf_counter() - started)
 
 
 def _progress(source: SourceFile) -> str:
     title = source.kind.title if source.kind else None
-    return texts.file_line(source.path, title, len(source.rows), source.problem)
+    line = texts.file_line(source.path, title, len(source.rows), source.problem)
+    return f"{line}. {texts.passed_over(source.passed_over)}" if source.passed_over else line
 
 
 def _run_models(connection: duckdb.DuckDBPyConnection) -> None:
@@ -94,8 +111,11 @@ def _run_checks(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _count(connection: duckdb.DuckDBPyConnection, sources: list[SourceFile]) -> tuple[int, ...]:
-    row = connection.execute((MODELS / "summary.sql").read_text(encoding="utf-8")).fetchone()
-    assert row is not None
+    row = _answer(connection, "summary")[0]
     if row[2] != sum(len(source.rows) for source in sources):
         raise BuildError(texts.BROKEN_RULE.format(rule="every_row", count=1, example=row[2]))
     return row
+
+
+def _answer(connection: duckdb.DuckDBPyConnection, question: str) -> list[tuple]:
+    return connection.execute((MODELS / f"{question}.sql").read_text(encoding="utf-8")).fetchall()

@@ -7,6 +7,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
 RAW = DATA / "raw"
 REGISTER = DATA / "register"
+DECISIONS = REGISTER / "decisions.csv"
 GEO = DATA / "geo"
 KINDS = Path(__file__).parent / "sources" / "kinds"
 MODELS = Path(__file__).parent / "models"

@@ -9,7 +9,7 @@ import duckdb
 import pyarrow as pa
 
 from pipeline.catalogue import Solution
-from pipeline.register.recognise import Recognition
+from pipeline.decisions import Decision
 from pipeline.resolve import Resolver
 from pipeline.sources.kinds import FIELDS, Kind, normal
 from pipeline.sources.reader import SourceFile
@@ -37,16 +37,20 @@ def register_seeds(
     kinds: Sequence[Kind],
     sources: Sequence[SourceFile],
     resolver: Resolver,
+    fingerprint: str,
 ) -> None:
     """Make every seed_* table visible to the models on this connection (nothing is stored)."""
     tables = {
+        "seed_build_input": pa.table({"fingerprint": [fingerprint]}),
         "seed_municipality": _csv_table(folder / "municipalities.csv"),
         "seed_joint_rollout": _csv_table(folder / "joint_rollouts.csv"),
+        "seed_national_figure": _csv_table(folder / "national_figures.csv"),
         **_solution_tables(catalogue),
         **_kind_tables(kinds),
         "seed_source": _source_table(sources),
         "seed_row": _row_table(sources, resolver),
-        "seed_recognised": _recognised_table(resolver.recognitions),
+        "seed_recognised": _recognised_table(resolver),
+        "seed_decision": _decision_table(resolver.decisions.every),
     }
     for name, table in tables.items():
         connection.register(name, table)
@@ -133,16 +137,31 @@ def _row_table(sources: Sequence[SourceFile], resolver: Resolver) -> pa.Table:
     return pa.table([path, recognition, *arrays], schema=_ROW_SCHEMA)
 
 
-def _recognised_table(recognitions: Sequence[Recognition]) -> pa.Table:
+def _recognised_table(resolver: Resolver) -> pa.Table:
     rows = (
         (
             i, r.code, r.rule, r.reason,
             [{"code": c.code, "score": c.score, "rule": c.rule} for c in r.candidates],
             r.could_mean or [c.code for c in r.candidates],
+            resolver.decided.get(i),
         )
-        for i, r in enumerate(recognitions)
+        for i, r in enumerate(resolver.recognitions)
     )  # fmt: skip
     return _table(
         rows, recognition=pa.int32(), municipality_code=_TEXT, rule=_TEXT, reason=_TEXT,
-        candidates=pa.list_(_CANDIDATE), could_mean=_TEXTS,
+        candidates=pa.list_(_CANDIDATE), could_mean=_TEXTS, decision=pa.int32(),
+    )  # fmt: skip
+
+
+def _decision_table(decisions: Sequence[Decision]) -> pa.Table:
+    rows = (
+        (
+            d.line, d.file_pattern, d.printed_name, d.digi_region or None, d.municipality_code,
+            d.decided_by, d.decided_on, d.reason,
+        )
+        for d in decisions
+    )  # fmt: skip
+    return _table(
+        rows, line=pa.int32(), file_pattern=_TEXT, printed_name=_TEXT, digi_region=_TEXT,
+        municipality_code=_TEXT, decided_by=_TEXT, decided_on=pa.date32(), reason=_TEXT,
     )  # fmt: skip

@@ -3,7 +3,9 @@
 One sentence a problem: what is wrong, where, and what to do about it.
 """
 
-from collections.abc import Sequence
+import errno
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,6 +29,43 @@ UNREADABLE_TEXT = (
     "Filen er verken UTF-8, UTF-16 eller Windows-1252 (feil ved byte {position}): lagre den som "
     "CSV UTF-8 og legg den inn på nytt."
 )
+NUL = (
+    "Filen har et nulltegn på linje {line} og er trolig skadet: hent eksporten på nytt, eller "
+    "lagre den som CSV UTF-8."
+)
+BROKEN_UTF8 = (
+    "Filen er UTF-8, men har ødelagte tegn på linje {line}: hent eksporten på nytt uten å lime inn "
+    "tekst fra andre filer."
+)
+NO_ROWS = (
+    "Filen har ingen rader med innhold under overskriften, og en tom liste er trolig en feil: hent "
+    "eksporten på nytt."
+)
+OLD_WORKBOOK = (
+    "Filen er en gammel Excel-fil (.xls) eller beskyttet med passord: åpne den i Excel, fjern "
+    "passordet og lagre den som .xlsx."
+)
+OTHER_WORKBOOK = (
+    "Filen er {what}, som ikke leses: åpne den i Excel og lagre den som Excel-arbeidsbok (.xlsx)."
+)
+NOT_A_WORKBOOK = "Filen er {what} og ingen tabell: hent eksporten på nytt som .xlsx eller CSV."
+BROKEN_WORKBOOK = (
+    "Arbeidsboken er skadet og kan ikke åpnes: åpne den i Excel og lagre den på nytt som .xlsx, "
+    "eller hent eksporten på nytt."
+)
+SWOLLEN_WORKBOOK = (
+    "Arbeidsboken pakkes ut til mer enn det som er rimelig for en eksport ({what}): lagre bare "
+    "tabellen i en ny .xlsx-fil."
+)
+GREEDY_WORKBOOK = (
+    "Arbeidsboken krever mer {what} enn lesingen har lov til å bruke: lagre bare tabellen, uten "
+    "tomme rader og kolonner, i en ny .xlsx-fil."
+)
+MANY_SHEETS = (
+    "Arbeidsboken har {found} ark, og det er ikke lov med mer enn {limit}: lagre bare arkene med "
+    "tabeller i en ny .xlsx-fil."
+)
+LONG_LINE = "linjen har et felt på over {limit} tegn"
 UNREADABLE_LINE = "linjen har et anførselstegn som ikke lukkes"
 TOO_MANY_CELLS = "linjen har {found} felt, overskriften har {expected}"
 TOO_FEW_CELLS = "linjen har {found} felt, overskriften har {expected}"
@@ -50,6 +89,16 @@ BROKEN_RULE = (
     "Byggingen brøt regelen «{rule}» ({count} rader, for eksempel {example}): "
     "ingenting er publisert."
 )
+DECISIONS_HEADER = "overskriften må være {}"
+DECISIONS_NOT_UTF8 = "filen er ikke lagret som UTF-8"
+DECISION_UNREADABLE = "linjen har et anførselstegn på feil sted"
+DECISION_WIDTH = "linjen har {found} felt, den skal ha {expected}"
+DECISION_MISSING = "kolonnen {column} er tom"
+DECISION_CODE = "«{code}» er verken et av dagens kommunenumre eller none"
+DECISION_DATE = "«{day}» er ingen dato på formen ÅÅÅÅ-MM-DD"
+DECISION_TWICE = "«{name}» er avgjort på samme måte på linje {line}"
+DECISION_CONTRADICTS = "«{name}» er avgjort på en annen måte på linje {line}"
+CANNOT_SAVE = "Kan ikke lagre avklaringen i {path} ({why}): gi skrivetilgang, og prøv igjen."
 UP_TO_DATE = "Datavarehuset er oppdatert: {path}"
 
 
@@ -66,6 +115,47 @@ def missing_columns(kind_title: str, columns: Sequence[str], line: int) -> str:
         f"Filen ligner på «{kind_title}», men overskriften på linje {line} mangler {word} {names}: "
         "hent eksporten på nytt med alle kolonner."
     )
+
+
+def column_twice(heading: str, line: int) -> str:
+    """A header in which two columns could be the one that is needed."""
+    return (
+        f"Overskriften på linje {line} har flere kolonner som kan være «{heading.strip()}»: slett "
+        "eller gi nytt navn til dem som ikke gjelder."
+    )
+
+
+def garbled(piece: str, line: int) -> str:
+    """Text that has been read in the wrong encoding and saved so."""
+    return (
+        f"Filen er lagret med feil tegnsett («{piece}» på linje {line} skulle vært én bokstav): "
+        "hent eksporten på nytt og lagre den som CSV UTF-8."
+    )
+
+
+def big_sheet(sheet: str, size: tuple[int, int], limit: tuple[int, int]) -> str:
+    """A sheet with more rows or columns than an export can have."""
+    rows, columns, max_rows, max_columns = map(thousands, (*size, *limit))
+    return (
+        f"Arket «{sheet}» går til rad {rows} og kolonne {columns}, og det er ikke lov med mer enn "
+        f"{max_rows} rader og {max_columns} kolonner: slett det som står utenfor tabellen, eller "
+        "del den i flere filer."
+    )
+
+
+def no_known_sheet(sheets: Sequence[str]) -> str:
+    """A workbook in which no sheet is of a known kind."""
+    names = ", ".join(f"«{name}»" for name in sheets)
+    return (
+        f"Ingen synlige ark i arbeidsboken ({names}) er av noe kjent slag: overskriftene stemmer "
+        "ikke med noen beskrivelse i pipeline/sources/kinds."
+    )
+
+
+def passed_over(sheets: Sequence[str]) -> str:
+    """Sheets of a workbook that were not read."""
+    names = ", ".join(f"«{name}»" for name in sheets)
+    return f"Ark som ikke er lest: {names}"
 
 
 def bad_kind(file: str, what: str) -> str:
@@ -88,6 +178,24 @@ def bad_catalogue(file: str, where: str, what: str) -> str:
     return f"Løsningskatalogen {file} har en feil i {where} ({what}): rett den."
 
 
+def bad_decision(file: str, line: int, what: str) -> str:
+    """A written decision that cannot be used."""
+    return f"Avklaringene i {file} kan ikke brukes, linje {line}: {what}; rett eller fjern linjen."
+
+
+def no_decisions(path: object, why: str) -> str:
+    """The file of written decisions cannot be read."""
+    return f"Kan ikke lese avklaringene i {path} ({why}): hent filen tilbake."
+
+
+def contradicting_decisions(file: str, line: int, other: int, name: str, path: str) -> str:
+    """Two written decisions that meet in a row of a source."""
+    return (
+        f"Avklaringene i {file} sier to ting om «{name}» i {path} (linje {line} og {other}): "
+        "rett eller fjern den ene."
+    )
+
+
 def thousands(number: int) -> str:
     """A whole number with thin no-break spaces between thousands, as Norwegian readers expect."""
     return f"{number:,}".replace(",", "\u202f")
@@ -98,6 +206,10 @@ HELP_BUILD = "les alle kildefiler og publiser et nytt datavarehus"
 HELP_CURRENT = "skriv stien til datavarehuset som gjelder"
 HELP_RAW = "mappe med kildefiler (ellers data/raw)"
 HELP_WAREHOUSE = "mappe for datavarehuset (ellers UTBREDELSE_WAREHOUSE eller data/warehouse)"
+HELP_DECIDE = "avgjør radene som er til avklaring, én for én"
+HELP_DECISIONS = "fil med avklaringer (ellers data/register/decisions.csv)"
+HELP_WHO = "hvem som avgjør (ellers brukernavnet på maskinen)"
+HELP_LIST = "skriv bare ut radene som er til avklaring, som CSV"
 HELP_IF_CHANGED = "bygg bare når noe er nyere enn datavarehuset som gjelder"
 
 
@@ -108,11 +220,27 @@ def file_line(path: str, kind_title: str | None, rows: int, problem: str | None)
     return f"✓ {path}: {kind_title}, {thousands(rows)} rader"
 
 
+_UNMATCHED_TOLD = 5
+
+
+def unmatched_decisions(unmatched: Sequence[tuple[int, str]]) -> str:
+    """A warning: decisions (line and name) that no row under review was found for."""
+    told = [f"linje {line} «{name}»" for line, name in unmatched[:_UNMATCHED_TOLD]]
+    rest = len(unmatched) - len(told)
+    more = f" og {rest} til" if rest else ""
+    word = "avklaring" if len(unmatched) == 1 else "avklaringer"
+    return (
+        f"Advarsel: {len(unmatched)} {word} i decisions.csv traff ingen rad til avklaring: "
+        f"{', '.join(told)}{more}"
+    )
+
+
 def summary(result: "Summary") -> str:
     """The last lines of a build: what was read, and what became of every row."""
     refused = f" ({result.unusable} ikke brukt)" if result.unusable else ""
     return "\n".join(
         (
+            *([unmatched_decisions(result.unmatched)] if result.unmatched else []),
             f"Filer: {result.files}{refused}",
             f"Rader lest: {thousands(result.rows_read)} = {thousands(result.accepted)} godtatt"
             f" + {thousands(result.duplicate)} duplikat + {thousands(result.review)} til avklaring"
@@ -121,3 +249,84 @@ def summary(result: "Summary") -> str:
             f"Publisert: {result.path} ({decimal(result.seconds)} sekunder)",
         )
     )
+
+
+DECIDE_NOTHING = "Ingen rader er til avklaring."
+DECIDE_HEADINGS = ("Fil", "Linjer", "Navn", "Region", "Grunn", "Kan avgjøres", "Forslag")
+DECIDE_TITLE = "{number} av {count}: «{name}»{region} – {solutions}"
+DECIDE_WHERE = "  {path}, {lines}"
+DECIDE_SUGGESTION = "  {number}. {municipality}"
+DECIDE_MUNICIPALITY = "{name} ({code}), {county}"
+DECIDE_NO_SUGGESTION = "  Programmet har ingen forslag."
+DECIDE_ANSWER = "Svar (forslagets nummer, kommunenummer, ingen, Enter = hopp over, q = slutt): "
+DECIDE_CHOSEN = "  {chosen}"
+DECIDE_NONE = "Raden gjelder ingen kommune"
+DECIDE_REASON = "Begrunnelse (q = slutt): "
+DECIDE_REASON_MISSING = "  En avklaring må ha en begrunnelse: skriv hvorfor."
+DECIDE_NOT_AN_ANSWER = (
+    "  «{answer}» er ikke noe svar: skriv nummeret på et forslag, et kommunenummer på fire sifre, "
+    "ingen, q eller bare Enter."
+)
+DECIDE_UNKNOWN_CODE = "  Ingen kommune har nummer {code} i dag: skriv et av dagens kommunenumre."
+DECIDE_UNDECIDABLE = (
+    "«{name}» ({path}, {lines}) kan ikke avgjøres her: {why}, så det må rettes i kilden."
+)
+DECIDE_WHY_NOT = {
+    "conflict": "filen gir kommunen flere ulike verdier",
+    "region_mismatch": "løsningen er ikke ment for kommunen",
+}
+DECIDE_WHO = "Kan ikke finne brukernavnet på maskinen: skriv hvem som avgjør med --who."
+DECIDE_DONE = (
+    "{count} avgjort og lagret i {path}. Kjør «python -m pipeline build», så teller de med."
+)
+DECIDE_NONE_DONE = "Ingen avgjort."
+
+
+def in_lines(lines: Sequence[int]) -> str:
+    """Where in a file: "linje 51" or "linje 51, 52"."""
+    return "linje " + ", ".join(map(str, lines))
+
+
+def why(error: OSError | Exception) -> str:
+    """What went wrong with a file or folder, in Norwegian for what usually does."""
+    return _SYSTEM_WORDS.get(getattr(error, "errno", None), "systemet sier nei")
+
+
+_SYSTEM_WORDS = {
+    errno.EACCES: "ingen tilgang",
+    errno.EPERM: "ingen tilgang",
+    errno.EROFS: "skrivebeskyttet",
+    errno.ENOENT: "finnes ikke",
+    errno.EEXIST: "er en fil, ikke en mappe",
+    errno.ENOTDIR: "er en fil, ikke en mappe",
+    errno.EISDIR: "er en mappe, ikke en fil",
+    errno.ENOSPC: "disken er full",
+}
+
+
+def orphan_sidecar(path: str) -> str:
+    """A sidecar beside which its file does not stand."""
+    return (
+        f"Følgefilen {path} hører ikke til noen kildefil: gi den samme navn som filen den gjelder, "
+        "eller fjern den. Ingenting er publisert."
+    )
+
+
+def copy_of(path: str) -> str:
+    """A file that repeats another."""
+    return f"Filen er helt lik {path} og brukes ikke: fjern den ene."
+
+
+def in_the_future(as_of: date) -> str:
+    """A date that has not been yet."""
+    return f"Datoen {as_of.isoformat()} ligger fram i tid: rett mappenavnet eller as_of."
+
+
+def several_dates(name: str) -> str:
+    """A name with more than one date in it."""
+    return f"«{name}» har flere datoer: skriv hvilken som gjelder, som as_of i følgefilen."
+
+
+def unknown_owner(file: str, owner: str, known: Iterable[str]) -> str:
+    """An owner that no kind of file knows."""
+    return f"Følgefilen {file} har ukjent eier «{owner}»: skriv {' eller '.join(sorted(known))}."

@@ -8,7 +8,7 @@ SELECT
     c.ordered,
     c.not_adopted,
     c.unknown,
-    c.enrolled AS enrolled_named,
+    c.enrolled_in_gap AS enrolled_named,
     c.enrolled_published,
     c.population,
     c.population_not_adopted,

@@ -1,9 +1,19 @@
 -- One row is a row of a source file, as text and as read. Key: source_path, source_row.
 -- verdict: data, ignored (totals and footers) or rejected (with the reason); what the names mean
 -- comes later, in resolved_row.
-WITH typed AS (
+WITH numbered AS (
     SELECT
-        r.source_path::VARCHAR AS source_path,
+        * REPLACE (source_path::VARCHAR AS source_path),
+        number_text(count) AS count_text,
+        number_text(activity) AS activity_text,
+        number_text(activity_per_1000) AS ratio_text,
+        number_text(population) AS population_text
+    FROM seed_row
+),
+
+typed AS (
+    SELECT
+        r.source_path,
         r.source_row,
         r.recognition,
         f.kind,
@@ -20,16 +30,13 @@ WITH typed AS (
         r.code AS printed_code,
         r.org_number AS printed_org_number,
         r.status AS printed_status,
-        parse_count(r.count) AS count,
-        parse_count(r.activity) AS activity,
-        parse_ratio(r.activity_per_1000) AS activity_per_1000,
-        parse_count(r.population) AS population,
-        CASE
-            WHEN k.evidence = 'status' THEN s.stage
-            WHEN parse_count(r.activity) = 0
-                THEN coalesce(k.listed_without_activity, k.listed_stage)
-            ELSE k.listed_stage
-        END AS stage,
+        parse_count(r.count_text) AS count,
+        parse_count(r.activity_text) AS activity,
+        parse_ratio(r.ratio_text) AS activity_per_1000,
+        parse_count(r.population_text) AS population,
+        s.stage AS status_stage,
+        k.listed_stage,
+        k.listed_without_activity,
         CASE
             WHEN r.verdict <> 'data' THEN NULL
             WHEN coalesce(k.solution_id, a.solution_id) IS NULL
@@ -41,16 +48,14 @@ WITH typed AS (
                 THEN format('ukjent Digi-region «{}»', r.region)
             WHEN k.evidence = 'status' AND s.stage IS NULL
                 THEN format('ukjent status «{}»', coalesce(r.status, ''))
-            WHEN r.count IS NOT NULL AND parse_count(r.count) IS NULL
-                THEN format('«{}» er ikke et tall', r.count)
-            WHEN r.activity IS NOT NULL AND parse_count(r.activity) IS NULL
-                THEN format('«{}» er ikke et tall', r.activity)
-            WHEN r.activity_per_1000 IS NOT NULL AND parse_ratio(r.activity_per_1000) IS NULL
-                THEN format('«{}» er ikke et tall', r.activity_per_1000)
-            WHEN r.population IS NOT NULL AND parse_count(r.population) IS NULL
-                THEN format('«{}» er ikke et tall', r.population)
+            WHEN k.evidence = 'totals' AND r.count_text IS NULL THEN 'linjen mangler antall'
+            ELSE coalesce(
+                number_fault(r.count, r.count_text, parse_count(r.count_text)),
+                number_fault(r.activity, r.activity_text, parse_count(r.activity_text)),
+                number_fault(r.activity_per_1000, r.ratio_text, parse_ratio(r.ratio_text)),
+                number_fault(r.population, r.population_text, parse_count(r.population_text)))
         END AS fault
-    FROM seed_row AS r
+    FROM numbered AS r
     JOIN seed_source AS f ON f.path = r.source_path
     JOIN seed_kind AS k ON k.kind = f.kind
     LEFT JOIN seed_alias AS a ON a.alias = normal(r.solution)
@@ -58,8 +63,17 @@ WITH typed AS (
     LEFT JOIN seed_kind_status AS s
         ON s.kind = f.kind AND s.printed = normal(coalesce(r.status, ''))
 )
+
 SELECT
-    * EXCLUDE (verdict, reason, fault),
+    * EXCLUDE (verdict, reason, fault, status_stage, listed_stage, listed_without_activity),
+    -- Where activity decides, a list that does not give it leaves open whether there is any.
+    CASE
+        WHEN evidence = 'status' THEN status_stage
+        WHEN listed_without_activity IS NULL THEN listed_stage
+        WHEN activity = 0 THEN listed_without_activity
+        WHEN coalesce(activity, activity_per_1000) > 0 THEN listed_stage
+        ELSE 'unknown'
+    END AS stage,
     CASE WHEN fault IS NULL THEN verdict ELSE 'rejected' END AS verdict,
     coalesce(reason, fault) AS reason
 FROM typed

@@ -2,19 +2,30 @@
 -- outcome is exactly one of accepted, duplicate (says what twin_row says), review, ignored (totals,
 -- footers, and rows decided to mean no municipality) and rejected, so they add up to the rows read. A
 -- municipality (or a published count) that one file gives two values is a conflict under review, never
--- a coin toss.
+-- a coin toss; a municipality that the solution is not meant for is a region_mismatch. could_mean: what a
+-- row under review could mean, and what a rejected one is likely to have said something of. decidable: a
+-- written decision can settle the row under review; decision is the line of the one that was applied.
 WITH named AS (
     SELECT
         s.*,
         CASE WHEN s.verdict = 'data' THEN r.municipality_code END AS municipality_code,
+        r.municipality_code AS recognised_code,
         r.rule,
-        CASE WHEN s.verdict = 'data' AND s.evidence <> 'totals' THEN r.reason END AS doubt,
+        CASE
+            WHEN s.verdict <> 'data' OR s.evidence = 'totals' THEN NULL
+            WHEN r.reason IS NOT NULL THEN r.reason
+            WHEN r.municipality_code IS NOT NULL AND g.municipality_code IS NULL
+                THEN 'region_mismatch'
+        END AS doubt,
         r.candidates,
         r.could_mean,
+        CASE WHEN s.verdict = 'data' AND s.evidence <> 'totals' THEN r.decision END AS decision,
         CASE s.evidence WHEN 'totals' THEN s.list || '/' || s.printed_region
             ELSE r.municipality_code END AS subject
     FROM staged_row AS s
     LEFT JOIN seed_recognised AS r ON r.recognition = s.recognition
+    LEFT JOIN solution_municipality AS g
+        ON g.solution_id = s.solution_id AND g.municipality_code = r.municipality_code
 ),
 
 spoken_of AS (
@@ -78,13 +89,15 @@ SELECT
     CASE WHEN outcome = 'duplicate' THEN first_row END AS twin_row,
     CASE
         WHEN outcome <> 'review' THEN []
-        WHEN doubt IS NULL AND municipality_code IS NOT NULL THEN [
-            {'code': municipality_code, 'score': 100.0::DOUBLE, 'rule': 'conflict'}]
+        WHEN municipality_code IS NOT NULL THEN [
+            {'code': municipality_code, 'score': 100.0::DOUBLE, 'rule': coalesce(doubt, 'conflict')}]
         ELSE coalesce(candidates, [])
     END AS candidates,
     CASE
-        WHEN outcome <> 'review' THEN []
-        WHEN doubt IS NULL AND municipality_code IS NOT NULL THEN [municipality_code]
+        WHEN evidence = 'totals' OR outcome NOT IN ('review', 'rejected') THEN []
+        WHEN recognised_code IS NOT NULL THEN [recognised_code]
         ELSE coalesce(could_mean, [])
-    END AS could_mean
+    END AS could_mean,
+    outcome = 'review' AND recognised_code IS NULL AS decidable,
+    decision
 FROM judged

@@ -1,6 +1,8 @@
 -- One row is a source row that the program will not decide alone. Key: source_path, source_row.
 -- candidates: codes of the municipalities it could mean, the likeliest first; suggestions: the same
--- with names, score (0-100) and the rule that offers each.
+-- with names, score (0-100) and the rule that offers each. could_mean: every code, also where they are
+-- more than the candidates. stage: what the row says of the one it means. printed: what a decision is
+-- made on, the name or, without one, the number.
 SELECT
     r.source_path,
     r.source_row,
@@ -12,6 +14,10 @@ SELECT
     [c.code FOR c IN r.candidates] AS candidates,
     r.kind,
     r.as_of,
+    r.stage,
+    r.could_mean,
+    r.decidable,
+    coalesce(r.printed_name, r.printed_code, r.printed_org_number) AS printed,
     (
         SELECT coalesce(list({'code': c.code, 'name': m.name, 'score': c.score, 'rule': c.rule}
             ORDER BY c.place), [])

@@ -1,13 +1,23 @@
 -- One row is a file's own total row against the sum of its rows. Key: source_path.
--- A total larger than the sum shows that rows are missing from the file.
-WITH summed AS (
-    SELECT
-        source_path,
-        max(coalesce(population, activity)) FILTER (outcome = 'ignored') AS published,
-        sum(coalesce(population, activity)) FILTER (outcome IN ('accepted', 'review')) AS counted
+-- A total larger than the sum shows that rows are missing from the file. A row decided to mean no
+-- municipality is no total; what it counts is part of the file's total all the same. A name that stands
+-- twice counts once.
+WITH counted AS (
+    SELECT source_path, printed_name, max(coalesce(population, activity)) AS figure
     FROM resolved_row
-    GROUP BY source_path
+    WHERE outcome IN ('accepted', 'review') OR (outcome = 'ignored' AND decision IS NOT NULL)
+    GROUP BY ALL
+),
+
+published AS (
+    SELECT source_path, max(coalesce(population, activity)) AS figure
+    FROM resolved_row
+    WHERE outcome = 'ignored' AND decision IS NULL
+    GROUP BY ALL
 )
-SELECT source_path, published, coalesce(counted, 0) AS counted
-FROM summed
-WHERE published IS NOT NULL
+
+SELECT p.source_path, p.figure AS published, coalesce(sum(c.figure), 0) AS counted
+FROM published AS p
+LEFT JOIN counted AS c ON c.source_path = p.source_path
+WHERE p.figure IS NOT NULL
+GROUP BY ALL

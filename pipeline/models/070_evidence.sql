@@ -1,12 +1,20 @@
 -- One row is what one file says of one municipality and solution. Key: source_path, solution_id,
--- municipality_code. bound: exact, or at_least (silence in a negative list). A row under review makes
--- every municipality it could mean unknown for that file, unless another row of it settles it.
+-- municipality_code. bound: exact, or at_least (silence in a negative list). A row under review, or one
+-- that could not be read, makes every municipality it could mean unknown for that file, unless another
+-- row of it settles it. A name that could be anybody silences the file's silence: for its region where
+-- one is printed, else altogether.
 WITH direct AS (
     SELECT
         source_path, source_row, kind, owner, as_of, solution_id, municipality_code,
         stage, 'exact' AS bound, activity, activity_per_1000
     FROM resolved_row
     WHERE outcome = 'accepted' AND municipality_code IS NOT NULL
+),
+
+spoken_of AS (
+    SELECT DISTINCT source_path, solution_id
+    FROM resolved_row
+    WHERE solution_id IS NOT NULL
 ),
 
 doubtful AS (
@@ -17,20 +25,17 @@ doubtful AS (
         r.owner,
         r.as_of,
         r.solution_id,
-        r.code AS municipality_code,
+        r.municipality_code,
         'unknown' AS stage,
         'exact' AS bound,
         NULL::DOUBLE AS activity,
         NULL::DOUBLE AS activity_per_1000
-    FROM (
-        SELECT *, unnest(could_mean) AS code
-        FROM resolved_row
-        WHERE outcome = 'review'
-    ) AS r
+    FROM doubt AS r
     ANTI JOIN direct AS d
         ON r.source_path = d.source_path
         AND r.solution_id = d.solution_id
-        AND r.code = d.municipality_code
+        AND r.municipality_code = d.municipality_code
+    WHERE r.named
     GROUP BY ALL
 ),
 
@@ -41,11 +46,11 @@ spoken AS (
 ),
 
 silent_file AS (
-    SELECT DISTINCT f.path, r.kind, f.owner, f.as_of, r.solution_id, k.silence
+    SELECT f.path, f.kind, f.owner, f.as_of, s.solution_id, k.silence
     FROM source_file AS f
     JOIN seed_kind AS k ON k.kind = f.kind
-    JOIN resolved_row AS r ON r.source_path = f.path
-    WHERE f.complete AND k.silence IS NOT NULL AND r.solution_id IS NOT NULL
+    JOIN spoken_of AS s ON s.source_path = f.path
+    WHERE f.complete AND k.silence <> 'unknown'
 ),
 
 silent AS (
@@ -68,6 +73,11 @@ silent AS (
         ON f.path = e.source_path
         AND f.solution_id = e.solution_id
         AND g.municipality_code = e.municipality_code
+    ANTI JOIN doubt AS n
+        ON f.path = n.source_path
+        AND f.solution_id = n.solution_id
+        AND g.municipality_code = n.municipality_code
+        AND NOT n.named
 )
 
 SELECT * FROM spoken

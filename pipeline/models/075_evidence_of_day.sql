@@ -1,14 +1,18 @@
 -- One row is what all files of one date together say of one municipality and solution.
 -- Key: as_of, solution_id, municipality_code. The strongest owner decides (solution.authority) on the
--- stages its files can see: "not in use" from a report that sees only use does not deny an order.
--- Files of one owner that contradict each other leave the municipality unknown.
+-- stages its files can see: "not in use" from a report that sees only use does not deny an order. What is
+-- said outweighs what follows from silence. Files of one owner that contradict each other leave the
+-- municipality unknown. short_sighted: not adopted, by a report that would not have seen an order.
 WITH ranked AS (
     SELECT
         e.*,
         k.sees,
         dense_rank() OVER (
             PARTITION BY e.as_of, e.solution_id, e.municipality_code
-            ORDER BY e.stage = 'unknown', coalesce(list_position(s.authority, e.owner), 99)
+            ORDER BY
+                e.stage = 'unknown',
+                coalesce(list_position(s.authority, e.owner), 99),
+                e.source_row IS NULL
         ) AS place
     FROM evidence AS e
     JOIN solution AS s ON s.solution_id = e.solution_id
@@ -41,7 +45,7 @@ next_strongest AS (
         any_value(stage) AS stage,
         arg_min({'path': source_path, 'line': source_row}, (source_path, source_row)) AS source
     FROM ranked
-    WHERE place = 2 AND stage NOT IN ('unknown', 'not_adopted')
+    WHERE place > 1 AND stage NOT IN ('unknown', 'not_adopted')
     GROUP BY ALL
     HAVING count(DISTINCT stage) = 1
 )
@@ -50,9 +54,12 @@ SELECT
     t.as_of,
     t.solution_id,
     t.municipality_code,
-    CASE WHEN n.stage IS NULL THEN t.stage ELSE n.stage END AS stage,
+    coalesce(n.stage, t.stage) AS stage,
     t.bound,
-    CASE WHEN n.stage IS NULL THEN t.source ELSE n.source END AS source,
+    coalesce(n.source, t.source) AS source,
+    t.stage = 'not_adopted' AND n.stage IS NULL AND NOT list_contains(t.sees, 'ordered')
+        AS short_sighted,
+    t.sees,
     t.activity,
     t.activity_per_1000
 FROM strongest AS t

@@ -1,7 +1,8 @@
 -- One row is a municipality that a source says is, or is not, enrolled in a joint rollout.
 -- Key: as_of, solution_id, municipality_code. Published counts name nobody, but two of them leave no
 -- choice: as many enrolled as the whole list of the region, every name on it sure (all of them are),
--- and none enrolled (none of them is). The run is the solution's own when it has only one.
+-- and none enrolled (none of them is). A count that leaves a choice makes enrolled NULL for its whole
+-- region, whatever an earlier count said. The run is the solution's own when it has only one.
 WITH listed AS (
     SELECT
         as_of,
@@ -28,16 +29,24 @@ published AS (
     GROUP BY ALL
 ),
 
-settled AS (
-    SELECT p.*, p.enrolled > 0 AS all_enrolled
-    FROM published AS p
-    JOIN listed AS l USING (as_of, solution_id, digi_region)
-    WHERE p.enrolled = 0
-        OR (
+judged AS (
+    SELECT
+        p.*,
+        coalesce(
             p.enrolled = p.not_adopted
             AND p.enrolled = l.rows_listed
-            AND p.enrolled = l.recognised
-        )
+            AND p.enrolled = l.recognised,
+            false) AS all_enrolled,
+        p.enrolled = 0 AS none_enrolled
+    FROM published AS p
+    LEFT JOIN listed AS l USING (as_of, solution_id, digi_region)
+    WHERE p.enrolled IS NOT NULL AND p.digi_region <> 'Hele landet'
+),
+
+on_list AS (
+    SELECT DISTINCT as_of, solution_id, municipality_code
+    FROM resolved_row
+    WHERE evidence = 'negative' AND outcome = 'accepted'
 ),
 
 only_run AS (
@@ -51,19 +60,25 @@ only_run AS (
 )
 
 SELECT
-    s.as_of,
-    s.solution_id,
-    r.municipality_code,
-    s.all_enrolled AS enrolled,
-    CASE WHEN s.all_enrolled THEN o.run_id END AS run_id,
-    CASE WHEN s.all_enrolled THEN o.wave END AS wave,
-    s.source_path,
-    s.source_row
-FROM settled AS s
-JOIN resolved_row AS r
-    ON s.as_of = r.as_of
-    AND s.solution_id = r.solution_id
-    AND s.digi_region = r.printed_region
-    AND r.evidence = 'negative'
-    AND r.outcome = 'accepted'
-LEFT JOIN only_run AS o ON o.solution_id = s.solution_id
+    j.as_of,
+    j.solution_id,
+    g.municipality_code,
+    CASE
+        WHEN l.municipality_code IS NULL THEN NULL
+        WHEN j.none_enrolled THEN false
+        WHEN j.all_enrolled THEN true
+    END AS enrolled,
+    CASE WHEN j.all_enrolled AND NOT j.none_enrolled AND l.municipality_code IS NOT NULL
+        THEN o.run_id END AS run_id,
+    CASE WHEN j.all_enrolled AND NOT j.none_enrolled AND l.municipality_code IS NOT NULL
+        THEN o.wave END AS wave,
+    j.source_path,
+    j.source_row
+FROM judged AS j
+JOIN solution_municipality AS g
+    ON g.solution_id = j.solution_id AND g.digi_region = j.digi_region
+LEFT JOIN on_list AS l
+    ON l.as_of = j.as_of
+    AND l.solution_id = j.solution_id
+    AND l.municipality_code = g.municipality_code
+LEFT JOIN only_run AS o ON o.solution_id = j.solution_id

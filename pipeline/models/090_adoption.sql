@@ -1,7 +1,8 @@
 -- One row is a municipality's stage for a solution on a date on which any source speaks of that
 -- solution. Key: as_of, solution_id, municipality_code. The stage is the latest evidence not after the
--- date; "at least" evidence raises a stage and never lowers one. evidence_as_of, source_path and
--- source_row say what it rests on; source_row is NULL where a complete file's silence does.
+-- date; "at least" evidence raises a stage and never lowers one, and a short-sighted "not adopted" does
+-- not lower a stage that its report cannot see. evidence_as_of, source_path and source_row say what the
+-- stage rests on; source_row is NULL where a complete file's silence does.
 WITH moment AS (
     SELECT DISTINCT as_of, solution_id FROM evidence
 ),
@@ -12,19 +13,38 @@ grid AS (
     JOIN solution_municipality AS g ON g.solution_id = m.solution_id
 ),
 
+-- What was last said by anything that sees further than a short-sighted report.
+seen AS (
+    SELECT
+        *,
+        CASE WHEN short_sighted THEN last_value(
+            CASE WHEN NOT short_sighted THEN {'stage': stage, 'as_of': as_of, 'source': source} END
+            IGNORE NULLS
+        ) OVER (
+            PARTITION BY solution_id, municipality_code ORDER BY as_of
+            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+        ) END AS before
+    FROM evidence_of_day
+),
+
 known AS (
     SELECT
         g.as_of,
         g.solution_id,
         g.municipality_code,
-        stage_rank(e.stage) AS place,
         e.bound,
-        e.source,
         e.activity,
         e.activity_per_1000,
+        stage_rank(CASE WHEN stays THEN e.before.stage ELSE e.stage END) AS place,
+        CASE WHEN stays THEN e.before.source ELSE e.source END AS source,
+        CASE WHEN stays THEN e.before.as_of ELSE e.as_of END AS source_as_of,
         count(*) FILTER (e.bound = 'exact') OVER so_far AS chapter
     FROM grid AS g
-    LEFT JOIN evidence_of_day AS e USING (as_of, solution_id, municipality_code)
+    LEFT JOIN (
+        SELECT *, coalesce(before.stage IN ('ordered', 'enabled')
+            AND NOT list_contains(sees, before.stage), false) AS stays
+        FROM seen
+    ) AS e USING (as_of, solution_id, municipality_code)
     WINDOW so_far AS (
         PARTITION BY g.solution_id, g.municipality_code ORDER BY g.as_of
         ROWS UNBOUNDED PRECEDING
@@ -48,7 +68,7 @@ grounded AS (
         *,
         last_value(
             CASE WHEN source IS NOT NULL AND place IS NOT DISTINCT FROM place_now
-                THEN {'as_of': as_of, 'path': source.path, 'line': source.line} END
+                THEN {'as_of': source_as_of, 'path': source.path, 'line': source.line} END
             IGNORE NULLS
         ) OVER (
             PARTITION BY solution_id, municipality_code, chapter ORDER BY as_of

@@ -1,7 +1,8 @@
 -- One row is a Digi region (or the nation, "Hele landet") for a solution on a date: how many
--- municipalities are at each stage. Key: as_of, solution_id, digi_region. enrolled counts the
--- municipalities known by name, enrolled_published is the count its owner published; NULL where
--- nothing says. The five stages add up to municipalities.
+-- municipalities are at each stage. Key: as_of, solution_id, digi_region. The five stages add up to
+-- municipalities. enrolled counts the enrolled municipalities known by name, enrolled_in_gap those of
+-- them that have not adopted, enrolled_published is the count of the latter that was published (for the
+-- nation, else the sum of its regions); NULL where nothing says.
 WITH counted AS (
     SELECT
         a.as_of,
@@ -14,6 +15,8 @@ WITH counted AS (
         count(*) FILTER (a.stage = 'not_adopted') AS not_adopted,
         count(*) FILTER (a.stage = 'unknown') AS unknown,
         CASE WHEN count(a.enrolled) > 0 THEN count(*) FILTER (a.enrolled) END AS enrolled,
+        CASE WHEN count(a.enrolled) > 0
+            THEN count(*) FILTER (a.enrolled AND a.stage = 'not_adopted') END AS enrolled_in_gap,
         sum(m.population)::BIGINT AS population,
         coalesce(sum(m.population) FILTER (a.stage = 'in_use'), 0)::BIGINT AS population_in_use,
         coalesce(sum(m.population) FILTER (a.stage = 'not_adopted'), 0)::BIGINT
@@ -21,13 +24,28 @@ WITH counted AS (
     FROM adoption AS a
     JOIN municipality AS m USING (municipality_code)
     GROUP BY GROUPING SETS ((a.as_of, a.solution_id, m.digi_region), (a.as_of, a.solution_id))
+),
+
+published AS (
+    SELECT
+        as_of,
+        solution_id,
+        coalesce(digi_region, 'Hele landet') AS digi_region,
+        CASE WHEN digi_region IS NULL
+            THEN coalesce(
+                max(published) FILTER (is_nation), sum(published) FILTER (NOT is_nation))
+            ELSE max(published)
+        END::BIGINT AS enrolled_published
+    FROM (
+        SELECT *, digi_region = 'Hele landet' AS is_nation
+        FROM control_total
+        WHERE list = 'enrolled'
+    )
+    GROUP BY GROUPING SETS ((as_of, solution_id, digi_region), (as_of, solution_id))
+    HAVING digi_region IS DISTINCT FROM 'Hele landet'
 )
-SELECT c.*, t.published AS enrolled_published
+
+SELECT c.*, p.enrolled_published
 FROM counted AS c
-LEFT JOIN (
-    SELECT as_of, solution_id, digi_region, max(published) AS published
-    FROM control_total
-    WHERE list = 'enrolled'
-    GROUP BY ALL
-) AS t USING (as_of, solution_id, digi_region)
+LEFT JOIN published AS p USING (as_of, solution_id, digi_region)
 ORDER BY c.solution_id, c.as_of, c.digi_region

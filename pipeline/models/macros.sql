@@ -1,24 +1,58 @@
--- What several models share: how a printed number is read, and how stages are ordered.
+-- What several models share: how a printed word or number is read, and how stages are ordered.
 
--- Spaces between thousands: ordinary, no-break, thin and narrow no-break.
-CREATE TEMP MACRO without_spaces(printed) AS
-    regexp_replace(printed, '[\s\x{00A0}\x{2009}\x{202F}]', '', 'g');
+-- Any run of spaces (no-break, thin, narrow and line breaks too) as one, none at the ends, and
+-- nothing invisible.
+CREATE TEMP MACRO single_spaced(printed) AS
+    trim(regexp_replace(
+        regexp_replace(printed, '[\x{00AD}\x{200B}-\x{200D}\x{2060}\x{FEFF}]', '', 'g'),
+        '[\s\x{000B}\x{0085}\x{00A0}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}]+', ' ', 'g'));
 
--- A whole number: a point before three digits separates thousands ("1.234" is 1234).
-CREATE TEMP MACRO parse_count(printed) AS TRY_CAST(
+-- A printed word as compared, just as normal() in sources/kinds.py does it.
+CREATE TEMP MACRO normal(printed) AS
+    lower(regexp_replace(single_spaced(nfc_normalize(printed)), '[\x{2010}-\x{2014}\x{2212}]', '-', 'g'));
+
+-- A printed number without its unit ("1 234 stk"), NULL where a cell only says that there is none.
+CREATE TEMP MACRO number_text(printed) AS
     CASE
-        WHEN regexp_full_match(without_spaces(printed), '-?\d{1,3}(\.\d{3})+(,0+)?')
-            THEN replace(split_part(without_spaces(printed), ',', 1), '.', '')
-        ELSE replace(without_spaces(printed), ',', '.')
+        WHEN printed IS NULL OR regexp_full_match(printed, '[\d.,]*\d') THEN printed
+        WHEN normal(printed) IN ('', '-', '.', '..', ':', 'i/t', 'i.t.', 'n/a', 'ukjent', 'null', '(tom)', '(blank)')
+            THEN NULL
+        ELSE regexp_replace(
+            normal(printed), ' ?(stk|innb|innbyggere|personer|kommuner|avtaler|meldinger|brukere)\.?$', '')
+    END;
+
+-- A count: points and spaces before three digits separate thousands ("1.234" is 1234). A single
+-- comma before three digits could mean either, so it means nothing.
+CREATE TEMP MACRO parse_count(number) AS TRY_CAST(
+    CASE
+        WHEN regexp_full_match(number, '\d{1,12}') THEN number
+        WHEN regexp_full_match(number, '(\d{1,12}|\d{1,3}(( \d{3}){1,3}|(\.\d{3}){1,3}))([.,]00?)?|\d{1,3}(,\d{3}){2,3}')
+            THEN regexp_replace(regexp_replace(number, '[.,]00?$', ''), '[ .,]', '', 'g')
     END AS DOUBLE);
 
--- A ratio: a single point or comma is the decimal sign.
-CREATE TEMP MACRO parse_ratio(printed) AS TRY_CAST(
+-- A ratio may also say what it is a share of.
+CREATE TEMP MACRO ratio_text(number) AS
+    regexp_replace(number, ' ?(%|prosent|pr\.? ?1[ .]?000|per ?1[ .]?000)( innb(\.|yggere)?)?$', '');
+
+-- A ratio: a single point or comma is the decimal sign; of two signs the last one is.
+CREATE TEMP MACRO parse_ratio(number) AS TRY_CAST(
     CASE
-        WHEN contains(printed, ',') AND contains(printed, '.')
-            THEN replace(replace(without_spaces(printed), '.', ''), ',', '.')
-        ELSE replace(without_spaces(printed), ',', '.')
+        WHEN regexp_full_match(ratio_text(number), '(\d+|\d{1,3}( \d{3})+)([.,]\d+)?')
+            THEN replace(replace(ratio_text(number), ' ', ''), ',', '.')
+        WHEN regexp_full_match(ratio_text(number), '\d{1,3}(\.\d{3})+,\d+|\d{1,3}(\.\d{3}){2,}')
+            THEN replace(replace(ratio_text(number), '.', ''), ',', '.')
+        WHEN regexp_full_match(ratio_text(number), '\d{1,3}(,\d{3})+\.\d+')
+            THEN replace(ratio_text(number), ',', '')
     END AS DOUBLE);
+
+-- Why a printed number cannot be used; NULL where it can, or is missing.
+CREATE TEMP MACRO number_fault(printed, number, parsed) AS
+    CASE
+        WHEN number IS NULL OR parsed IS NOT NULL THEN NULL
+        WHEN regexp_full_match(number, '- ?\d[\d .,]*') THEN format('«{}» er negativt', printed)
+        WHEN regexp_full_match(number, '\d+[.,]\d+|\d{1,3}([ .]\d{3})+,\d+') THEN format('«{}» er ikke et helt tall', printed)
+        ELSE format('«{}» er ikke et tall', printed)
+    END;
 
 -- How far along a stage is; unknown has no place in the order.
 CREATE TEMP MACRO stage_rank(stage) AS
@@ -27,7 +61,3 @@ CREATE TEMP MACRO stage_rank(stage) AS
 CREATE TEMP MACRO stage_of_rank(place) AS
     CASE place WHEN 0 THEN 'not_adopted' WHEN 1 THEN 'ordered' WHEN 2 THEN 'enabled'
                WHEN 3 THEN 'in_use' END;
-
--- A printed heading or word as compared.
-CREATE TEMP MACRO normal(printed) AS
-    lower(nfc_normalize(trim(regexp_replace(printed, '[\s\x{00A0}\x{200B}]+', ' ', 'g'))));

@@ -15,6 +15,7 @@ RULES = {
     "former_municipality": "Navnet er en tidligere kommune som nå ligger i denne.",
     "admin_centre": "Navnet er kommunens administrasjonssenter.",
     "place_name": "Navnet er et stedsnavn i alminnelig bruk for kommunen.",
+    "decision": "En skriftlig avklaring sier hva raden gjelder.",
     # these only suggest
     "part_of_name": "Navnet er siste del av kommunens navn.",
     "similar_spelling": "Skrivemåten ligner.",

@@ -152,6 +152,24 @@ def test_a_filter_change_is_small_and_the_geometry_goes_out_once(visit: Visit):
     assert len(gzip.compress(sizes["body"], 6)) <= 130_000
 
 
+def test_datakvalitet_shows_what_deciding_a_row_would_change(visit: Visit):
+    visit.open("datakvalitet", None)
+    reviews = visit.page.get_by_role("region", name="Rader til avklaring")
+    row = reviews.locator("tbody tr", has_text="Lyngen").inner_text()
+    assert "blir Lyngen «ikke tatt i bruk» i stedet for ukjent; ellers «i bruk»" in row
+    assert "python -m pipeline decide" in visit.page.locator("body").inner_text()
+
+
+def test_datakvalitet_lists_every_decision_with_its_reason(visit: Visit):
+    visit.open("datakvalitet", None)
+    decisions = visit.page.get_by_role("region", name="Avklaringer").locator("tbody tr")
+    assert decisions.count() == 9
+    told = decisions.filter(has_text="Bertevåg").inner_text()
+    assert "Berlevåg (Finnmark)" in told
+    assert "Påmeldingstabellen for DigiHelse" in told
+    assert "21. november 2026" in told
+
+
 def test_datakvalitet_shows_the_figures_that_differ(visit: Visit):
     visit.open("datakvalitet", None)
     rows = [

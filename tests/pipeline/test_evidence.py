@@ -120,7 +120,7 @@ def test_all_enrolled_needs_every_name_of_the_region_to_be_sure(put, ask):
         "VKP;Ikke tatt i bruk;Digi Agder;2\n"
         "VKP;Påmeldt felles innføringsløp;Digi Agder;2\n",
     )
-    assert ask("SELECT count(*) FROM enrolment") == [(0,)]
+    assert ask("SELECT count(enrolled) FROM enrolment") == [(0,)]
     assert ask(
         "SELECT enrolled, enrolled_published FROM coverage WHERE digi_region = 'Digi Agder'"
     ) == [(None, 2)]

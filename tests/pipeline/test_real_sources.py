@@ -98,6 +98,48 @@ def test_a_total_row_larger_than_its_rows_shows_that_a_page_is_missing(real):
     ]
 
 
+def test_nine_misprints_are_settled_by_decisions_and_the_rest_stays_under_review(real):
+    decided = real(
+        "SELECT r.printed_name, m.name, r.solution_id FROM resolved_row AS r "
+        "JOIN municipality AS m USING (municipality_code) WHERE rule = 'decision' "
+        "ORDER BY source_row"
+    )
+    assert decided == [
+        ("Hjeltnes", "Hjelmeland", "digihelse"),
+        ("Kviteseid", "Kvitsøy", "digihelse"),
+        ("Bertevåg", "Berlevåg", "digihelse"),
+        ("Kvitseid", "Kviteseid", "digihelsestasjon"),
+        ("Seljør", "Seljord", "digihelsestasjon"),
+        ("Evje og Hornes", "Evje og Hornnes", "digihelsestasjon"),
+        ("Got", "Gol", "vkp"),
+        ("Etnø", "Etne", "vkp"),
+        ("Ørtland", "Ørland", "vkp"),
+    ]
+    assert real("SELECT sum(accepted), sum(review), sum(ignored) FROM source_file") == [
+        (938, 13, 1)
+    ]
+    assert {name for (name,) in real("SELECT printed FROM review")} == {
+        "Valdres", "Sirdal", "Søndre Land", "Hå", "Gjesdal", "Våler", "Kvinnherad", "Lyng",
+        "Namsskogan", "Drammen", "Asnes",
+    }  # fmt: skip
+
+
+def test_who_is_unknown_because_of_an_open_review_in_june(real):
+    assert real(
+        "SELECT a.solution_id, m.name FROM adoption AS a JOIN municipality AS m "
+        "USING (municipality_code) WHERE a.stage = 'unknown' AND a.as_of = DATE '2024-06-30' "
+        "ORDER BY ALL"
+    ) == [
+        ("digihelsestasjon", "Nord-Aurdal"),
+        ("digihelsestasjon", "Sirdal"),
+        ("digihelsestasjon", "Søndre Land"),
+        ("vkp", "Indre Fosen"),
+        ("vkp", "Lyngen"),
+        ("vkp", "Overhalla"),
+        ("vkp", "Våler"),
+    ]
+
+
 def test_drammen_stands_as_active_and_not_and_is_therefore_unknown(real):
     reviews = real(
         "SELECT source_row, reason, candidates FROM review WHERE printed_name = 'Drammen'"
