@@ -20,6 +20,8 @@ def is_known(coverage: Iterable[Coverage]) -> bool:
 
 def headline(view: View, here: Coverage) -> str:
     """The message: how many of those who have not adopted are enrolled."""
+    if here.in_use == here.municipalities:
+        return texts.ENROLLED_NO_GAP.format(place=view.place, solution=view.solution_name)
     if here.enrolled is None:
         return texts.ENROLLED_NONE_SAYS.format(solution=view.solution_name)
     return texts.ENROLLED_HEADLINE.format(
@@ -31,6 +33,8 @@ def headline(view: View, here: Coverage) -> str:
 
 def explanation(here: Coverage) -> list[str]:
     """What stands below the message."""
+    if here.in_use == here.municipalities:
+        return []
     if here.enrolled is None:
         return [texts.ENROLLED_NONE_SAYS_BODY]
     remains = here.not_adopted - here.enrolled
@@ -56,8 +60,12 @@ def share_class(row: Coverage) -> str:
 def figure(coverage: Iterable[Coverage], view: View, palette: Palette) -> Figure:
     """The map: Digi regions by share enrolled, with "enrolled of not adopted" on each."""
     layer = region_layer()
-    regions = [row for row in coverage if row.digi_region != texts.WHOLE_COUNTRY]
-    areas = [
+    every = [row for row in coverage if row.digi_region != texts.WHOLE_COUNTRY]
+    regions = [row for row in every if view.region in (None, row.digi_region)]
+    outside = [row.digi_region for row in every if row not in regions]
+    slugs = [region_slug(name) for name in outside]
+    areas = [Areas("", palette.outside, slugs, outside, in_legend=False)]
+    areas += [
         _areas(share, [row for row in regions if share_class(row) == share], palette)
         for share in reversed(texts.ENROLLED_CLASSES)
     ]

@@ -64,6 +64,7 @@ def _csv_row(row: Municipality, view: View) -> list[object]:
         "solution": view.solution_name,
         "stage": texts.STAGES[row.stage],
         "as_of": view.as_of.isoformat(),
+        "evidence_as_of": row.evidence_as_of and row.evidence_as_of.isoformat(),
         "enrolled": texts.YES_NO[row.enrolled],
         "remark": warning(row),
     }

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard import texts
+from dashboard import markup, texts
 from dashboard.data import ask
 from dashboard.rows import Day, DigiRegion, Solution
 from dashboard.wording import date_slug, date_words
@@ -81,16 +81,29 @@ def show_filters() -> View:
 
 def _choose(key: str, label: str, options: Mapping[str, str]) -> str:
     widget = f"filter_{key}"
-    wanted = st.query_params.get(key)
-    st.session_state[widget] = wanted if wanted in options else next(iter(options))
-    return st.selectbox(
+    default = next(iter(options))
+    wanted = _as_slug(st.query_params.get(key, default))
+    st.session_state[widget] = wanted if wanted in options else default
+    chosen = st.selectbox(
         label,
         list(options),
         format_func=options.get,
         key=widget,
         on_change=_changed,
-        args=(key, widget, next(iter(options))),
+        args=(key, widget, default),
     )
+    if wanted not in options:
+        st.query_params.pop(key, None)
+        st.html(markup.note(texts.NOT_FOUND.format(wanted=wanted)))
+    return chosen
+
+
+def _as_slug(wanted: str) -> str:
+    """A whole date as links carry it: the last day of a month is the month."""
+    try:
+        return date_slug(date.fromisoformat(wanted))
+    except ValueError:
+        return wanted
 
 
 def _changed(key: str, widget: str, default: str) -> None:

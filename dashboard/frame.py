@@ -81,7 +81,7 @@ def show_chosen(rows: Iterable[Municipality], view: View) -> None:
     for row in rows:
         if row.municipality_code == view.municipality:
             close = (texts.CLOSE, link(**{MUNICIPALITY: None}))
-            st.html(markup.facts(row.name, facts(row), close, warning(row)))
+            st.html(markup.facts(row.municipality_code, row.name, facts(row), close, warning(row)))
 
 
 def show_download(listed: Sequence[Municipality], view: View, name: str) -> None:

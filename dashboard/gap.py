@@ -22,7 +22,9 @@ def headline(view: View, here: Coverage) -> str:
     """The message: how many have not adopted."""
     if here.not_adopted:
         count = plural(here.not_adopted, *texts.MUNICIPALITY)
-        return texts.HEADLINE.format(count=count, solution=view.solution_name)
+        count = texts.AT_LEAST.format(count=count) if is_mostly_unknown(here) else count
+        place = texts.IN_PLACE.format(place=view.region) if view.region else ""
+        return texts.HEADLINE.format(count=count, place=place, solution=view.solution_name)
     if here.in_use < here.municipalities:
         form = texts.HEADLINE_NONE_KNOWN
     else:
@@ -30,8 +32,16 @@ def headline(view: View, here: Coverage) -> str:
     return form.format(place=view.place, solution=view.solution_name)
 
 
+def is_mostly_unknown(here: Coverage) -> bool:
+    """Whether more is unknown than known: counts are then lower bounds, shares say nothing."""
+    return 2 * here.unknown > here.municipalities
+
+
 def explanation(view: View, here: Coverage, nation: Coverage) -> list[str]:
     """What stands below the message: shares, enrolment, what is unknown, what KS said."""
+    if is_mostly_unknown(here):
+        told = {"unknown": here.unknown, "municipalities": here.municipalities}
+        return [texts.MOSTLY_UNKNOWN.format(**told), _enrolment(here)]
     share = texts.SHARE if view.region else texts.SHARE_COUNTRY
     first = share.format(
         place=view.place,
@@ -72,17 +82,24 @@ def _reservations(here: Coverage) -> str:
 def figure(rows: Sequence[Municipality], view: View, palette: Palette) -> Figure:
     """The map: areas by category, a dot on the enrolled ones, a question mark on the unknown."""
     layer = municipality_layer()
-    areas = [
-        _areas(category, [row for row in rows if row.category == category], palette)
-        for category in reversed(texts.CATEGORIES)
-    ]
-    enrolled = [r.municipality_code for r in rows if r.enrolled and r.stage != "in_use"]
-    unknown = [r.municipality_code for r in rows if r.stage == "unknown"]
+    inside = [row for row in rows if view.region in (None, row.digi_region)]
+    areas = [_outside([row for row in rows if row not in inside], palette)]
+    for category in reversed(texts.CATEGORIES):
+        areas.append(_areas(category, [r for r in inside if r.category == category], palette))
+    enrolled = [r.municipality_code for r in inside if r.enrolled and r.stage != "in_use"]
+    unknown = [r.municipality_code for r in inside if r.stage == "unknown"]
     marks = [Marks(texts.LEGEND_MARK.format(count=len(enrolled)), enrolled)]
     if len(unknown) <= UNKNOWN_MARKED:
         marks.append(Marks("", unknown, ["?"] * len(unknown)))
-    here = [r.municipality_code for r in rows if view.region in (None, r.digi_region)]
-    return area_map(layer, layer.frame(here), areas, marks, palette)
+    frame = layer.frame([row.municipality_code for row in inside])
+    return area_map(layer, frame, areas, marks, palette)
+
+
+def _outside(rows: Sequence[Municipality], palette: Palette) -> Areas:
+    """The neighbours of the region in view: there to find one's way, not part of the figures."""
+    codes = [row.municipality_code for row in rows]
+    names = [f"{row.name}, {row.digi_region}" for row in rows]
+    return Areas("", palette.outside, codes, names, in_legend=False)
 
 
 def _areas(category: str, rows: Sequence[Municipality], palette: Palette) -> Areas:
@@ -109,7 +126,7 @@ def region_rows(coverage: Iterable[Coverage]) -> list[list[Cell]]:
             Cell(short_name(row.digi_region), href=region_link(row.digi_region)),
             Cell(thousands(row.not_adopted), number=True, strong=True),
             Cell("", bar=100 * row.not_adopted / largest),
-            Cell(percent(row.not_adopted, row.municipalities), number=True),
+            Cell(_share(row), number=True),
             Cell("–" if row.enrolled is None else thousands(row.enrolled), number=True),
         ]
         for row in sorted(regions, key=lambda row: -row.not_adopted)
@@ -149,6 +166,10 @@ def _column(view: View, region: Coverage, rows: Sequence[Municipality]) -> Colum
             if row.stage == "not_adopted"
         ],
     )
+
+
+def _share(row: Coverage) -> str:
+    return "–" if is_mostly_unknown(row) else percent(row.not_adopted, row.municipalities)
 
 
 def short_name(digi_region: str) -> str:

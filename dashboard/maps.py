@@ -33,6 +33,7 @@ class Areas:
     ids: Sequence[str]
     texts: Sequence[str]
     hover: str = "%{text}"
+    in_legend: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def _area_trace(group: Areas, layer: Layer, palette: Palette) -> Figure:
         "zmax": 1,
         "colorscale": [[0, group.colour], [1, group.colour]],
         "showscale": False,
-        "showlegend": True,
+        "showlegend": group.in_legend,
         "name": f"{group.label} ({len(group.ids)})",
         "text": list(group.texts),
         "hovertemplate": f"{group.hover}<extra></extra>",
@@ -109,10 +110,11 @@ def _layout(frame: Frame, palette: Palette) -> Figure:
         "font": {"family": FONT, "size": 15, "color": palette.text},
         "hoverlabel": {"bgcolor": "#14282D", "font": {"color": "#FFFFFF", "size": 15}},
         "legend": {
-            "x": 1,
-            "xanchor": "right",
-            "y": 0.02,
-            "yanchor": "bottom",
+            # Norway leaves the upper left to the sea, on a phone too.
+            "x": 0,
+            "xanchor": "left",
+            "y": 1,
+            "yanchor": "top",
             "bgcolor": palette.panel,
             "traceorder": "reversed",
             "itemsizing": "constant",

@@ -12,7 +12,7 @@
 
   const translate = (node) => {
     if (node.nodeType === Node.TEXT_NODE) {
-      const known = words[node.data.trim()];
+      const known = words[node.data.trim().replace(/ v[\d.]+$/, "")];
       if (known && node.parentElement && !node.parentElement.closest(content)) node.data = known;
       return;
     }
@@ -32,11 +32,27 @@
   }).observe(document.body, look);
   translate(document.body);
 
+  // A name that is clicked opens its facts elsewhere on the page: go there, and back when they close.
+  let opened = null;
+  const follow = () => {
+    if (!opened) return;
+    const facts = document.querySelector(`.u-facts[data-code="${opened.code}"]`);
+    if (Boolean(facts) !== opened.opens) return;
+    const target = facts ?? document.querySelector(`.u-columns a[href*="kommune=${opened.code}"]`);
+    opened = null;
+    target?.focus();
+    target?.scrollIntoView({ block: "center" });
+  };
+  new MutationObserver(follow).observe(document.body, { childList: true, subtree: true });
+
   // Streamlit reruns with the address of the history entry when the user goes back or forward.
   document.addEventListener("click", (event) => {
     const link = event.target.closest('a[href^="?"]');
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
+    const wanted = new URL(link.href).searchParams.get("kommune");
+    const closing = link.closest(".u-facts")?.dataset.code;
+    opened = wanted ? { code: wanted, opens: true } : closing ? { code: closing, opens: false } : null;
     history.pushState({}, "", link.href);
     dispatchEvent(new PopStateEvent("popstate", { state: {} }));
   });

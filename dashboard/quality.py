@@ -8,7 +8,6 @@ from dashboard.markup import Cell
 from dashboard.rows import Contradiction, ControlTotal, Decision, RejectedRow, Review, SourceFile
 from dashboard.wording import date_words, day_words, plural, thousands
 
-
 _NAMES_TOLD = 6
 
 

@@ -85,6 +85,7 @@ class Doubts(NamedTuple):
     """queries/doubts.sql."""
 
     reviews: int
+    rejected: int
     differing_totals: int
     contradictions: int
 

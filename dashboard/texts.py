@@ -15,8 +15,7 @@ PAGES = {
 SOLUTION = "Løsning"
 REGION = "Digi-region"
 DATE = "Per"
-FILTERS = "Utvalg"
-NAVIGATION = "Sider"
+NOT_FOUND = "Lenken ba om «{wanted}», som ikke finnes her."
 
 STAGES = {
     "not_adopted": "Ikke tatt i bruk",
@@ -50,6 +49,7 @@ DOUBT_LINE = "Tallene har usikkerhet: {doubts}."
 DOUBT_LINK = "Se Datakvalitet"
 DOUBTS = {
     "reviews": ("rad til avklaring", "rader til avklaring"),
+    "rejected": ("avvist linje", "avviste linjer"),
     "differing_totals": ("kontrolltall som avviker", "kontrolltall som avviker"),
     "contradictions": (
         "kommune der kilder sier forskjellig",
@@ -58,7 +58,10 @@ DOUBTS = {
 }
 
 # Ikke tatt i bruk
-HEADLINE = "{count} har ikke tatt i bruk {solution}"
+HEADLINE = "{count}{place} har ikke tatt i bruk {solution}"
+IN_PLACE = " i {place}"
+AT_LEAST = "Minst {count}"
+MOSTLY_UNKNOWN = "Kildene dekker ikke alle: {unknown} av {municipalities} kommuner er ukjent."
 HEADLINE_NONE = "Alle kommuner i {place} har tatt i bruk {solution}"
 HEADLINE_NONE_COUNTRY = "Alle kommuner har tatt i bruk {solution}"
 HEADLINE_NONE_KNOWN = "Ingen kommuner er kjent som ikke tatt i bruk {solution}"
@@ -110,6 +113,7 @@ CONTRADICTED = (
 
 # Påmeldt
 ENROLLED_HEADLINE = "{count} av {gap} kommuner uten {solution} er påmeldt felles innføringsløp"
+ENROLLED_NO_GAP = "Ingen gjenstår i {place}: alle kommuner har tatt i bruk {solution}"
 ENROLLED_NONE_SAYS = "Ingen kilde sier hvem som er påmeldt felles innføringsløp for {solution}"
 ENROLLED_NONE_SAYS_BODY = (
     "Det er ikke det samme som at ingen er påmeldt. Når en påmeldingsliste eller et publisert "
@@ -125,8 +129,8 @@ ENROLLED_NO_NAMES = "Ingen påmeldte kommuner er kjent ved navn i dette utvalget
 ENROLLED_RUN = "{run}, pulje {wave}"
 ENROLLED_CLASSES = {
     "none": "Ingen påmeldt",
-    "some": "Under halvparten påmeldt",
-    "most": "Halvparten eller flere påmeldt",
+    "some": "Under halvparten",
+    "most": "Halvparten eller flere",
     "all": "Alle påmeldt",
     "no_gap": "Ingen gjenstår",
     "unknown": "Ukjent",
@@ -282,6 +286,7 @@ CSV_HEADINGS = {
     "solution": "Løsning",
     "stage": "Status",
     "as_of": "Status per",
+    "evidence_as_of": "Opplysning fra",
     "enrolled": "Påmeldt",
     "run_name": "Innføringsløp",
     "wave": "Pulje",
@@ -314,6 +319,8 @@ STREAMLIT_WORDS = {
     "Rerun": "Last på nytt",
     "Connecting": "Kobler til",
     "Connection error": "Mistet forbindelsen",
+    "Skip to main content": "Hopp til innholdet",
+    "Made with Streamlit": "Laget med Streamlit",
     "Page not found": "Siden finnes ikke",
     "The page that you have requested does not seem to exist. Running the app's main page.": (
         "Adressen fører ikke til noen side her. Forsiden vises i stedet."

@@ -15,10 +15,12 @@ import streamlit as st
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Colours for one mode: by category, by share enrolled, and for lines, marks and text."""
+    """Colours for one mode: by category, by share enrolled, outside the region in view,
+    and for lines, marks and text."""
 
     categories: Mapping[str, str]
     shares: Mapping[str, str]
+    outside: str
     line: str
     mark: str
     mark_line: str
@@ -41,6 +43,7 @@ LIGHT = Palette(
         "most": "#9FCBD1",
         "all": "#4F9BA8",
     },
+    outside="#F0F2F2",
     line="#FFFFFF",
     mark="#14282D",
     mark_line="#FFFFFF",
@@ -62,6 +65,7 @@ DARK = Palette(
         "most": "#35626B",
         "all": "#4A93A0",
     },
+    outside="#18262A",
     line="#0E1B1E",
     mark="#FFFFFF",
     mark_line="#0E1B1E",

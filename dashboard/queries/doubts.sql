@@ -5,6 +5,10 @@ SELECT
         WHERE solution_id = $solution AND as_of = $as_of
     ) AS reviews,
     (
+        SELECT count(*) FROM resolved_row
+        WHERE outcome = 'rejected' AND as_of = $as_of AND coalesce(solution_id, $solution) = $solution
+    ) AS rejected,
+    (
         SELECT count(*) FROM control_total
         WHERE solution_id = $solution AND as_of = $as_of
             AND (difference <> 0 OR published <> published_parts)

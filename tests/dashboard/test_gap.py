@@ -101,3 +101,28 @@ def test_the_list_is_what_is_in_view():
     ]
     assert [r.name for r in gap.listed(rows, None)] == ["Bodø", "Arendal"]
     assert [r.name for r in gap.listed(rows, "Digi Agder")] == ["Arendal"]
+
+
+def test_neighbours_of_a_region_are_no_part_of_its_figures(view):
+    agder = replace(view, region="Digi Agder", region_slug="digi-agder")
+    rows = [municipality("4203", "Arendal", digi_region="Digi Agder"), municipality("1804", "Bodø")]
+    outside, inside = gap.figure(rows, agder, LIGHT)["data"]
+    assert (outside["locations"], outside["showlegend"]) == (["1804"], False)
+    assert (inside["locations"], inside["name"]) == (["4203"], "Ikke tatt i bruk (1)")
+
+
+def test_a_region_is_named_in_its_headline(view):
+    agder = replace(view, region="Digi Agder", region_slug="digi-agder")
+    assert gap.headline(agder, coverage("Digi Agder", not_adopted=3)) == (
+        "3 kommuner i Digi Agder har ikke tatt i bruk Kjernejournal"
+    )
+
+
+def test_a_count_is_a_lower_bound_when_most_is_unknown(view):
+    here = coverage(not_adopted=2, unknown=6)
+    assert gap.headline(view, here) == "Minst 2 kommuner har ikke tatt i bruk Kjernejournal"
+    assert gap.explanation(view, here, here)[0] == (
+        "Kildene dekker ikke alle: 6 av 10 kommuner er ukjent."
+    )
+    (row,) = gap.region_rows([coverage("Digi Agder", not_adopted=2, unknown=6)])
+    assert row[3].text == "–"

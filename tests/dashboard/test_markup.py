@@ -17,7 +17,7 @@ def test_no_piece_lets_text_through_as_markup():
         markup.alarm(BAD, BAD, BAD),
         markup.table(BAD, [BAD], [[Cell(BAD, href=BAD, strong=True)]]),
         markup.name_columns([Column(BAD, BAD, BAD, [BAD], [Name(BAD, BAD, True, True, True)])]),
-        markup.facts(BAD, [(BAD, BAD)], (BAD, BAD), BAD),
+        markup.facts(BAD, BAD, [(BAD, BAD)], (BAD, BAD), BAD),
         markup.definitions([(BAD, BAD)]),
         markup.bullets([BAD]),
     ]

@@ -63,8 +63,15 @@ def test_a_click_on_the_map_shows_the_municipality_and_what_it_rests_on(visit: V
 def test_a_name_in_the_list_opens_the_same_as_a_click_on_the_map(visit: Visit):
     visit.open()
     visit.page.get_by_role("link", name="Rendalen").click()
-    visit.page.locator(".u-facts", has_text="Rendalen").wait_for()
+    panel = visit.page.locator(".u-facts", has_text="Rendalen")
+    panel.wait_for()
     assert "kommune=3424" in visit.page.url
+    visit.page.wait_for_function("document.activeElement.dataset.code === '3424'")
+    box = panel.bounding_box()
+    assert 0 <= box["y"] <= 900
+    panel.get_by_role("link", name="Lukk").click()
+    panel.wait_for(state="detached")
+    visit.page.wait_for_function("document.activeElement.textContent === 'Rendalen'")
 
 
 def test_the_address_opens_the_same_view_and_follows_the_filters(visit: Visit):
@@ -75,6 +82,18 @@ def test_the_address_opens_the_same_view_and_follows_the_filters(visit: Visit):
     visit.page.locator(".u-eyebrow", has_text="Digi Nordland").wait_for()
     assert "region=digi-nordland" in visit.page.url
     assert "losning=vkp" in visit.page.url
+
+
+@pytest.mark.parametrize("day", ["2024-05", "2024-05-31"])
+def test_a_month_and_its_last_day_are_the_same_link(visit: Visit, day):
+    visit.open(f"?losning=digihelse&dato={day}")
+    assert "mai 2024" in visit.page.locator(".u-eyebrow").inner_text()
+    assert visit.headline.startswith("Minst ")
+
+
+def test_a_link_to_what_does_not_exist_says_so(visit: Visit):
+    visit.open("?region=oslo")
+    visit.page.get_by_text("Lenken ba om «oslo»").wait_for()
 
 
 def test_the_back_button_goes_to_the_view_before(visit: Visit):
