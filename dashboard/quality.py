@@ -5,8 +5,16 @@ from datetime import date
 
 from dashboard import texts
 from dashboard.markup import Cell
-from dashboard.rows import Contradiction, ControlTotal, Decision, RejectedRow, Review, SourceFile
-from dashboard.wording import date_words, day_words, plural, thousands
+from dashboard.rows import (
+    Contradiction,
+    ControlTotal,
+    Decision,
+    Recomputed,
+    RejectedRow,
+    Review,
+    SourceFile,
+)  # fmt: skip
+from dashboard.wording import date_words, day_words, decimals, plural, thousands
 
 _NAMES_TOLD = 6
 
@@ -86,6 +94,25 @@ def _signed(difference: int | None) -> str:
         return "–"
     sign = "+" if difference > 0 else "−" if difference < 0 else ""
     return sign + thousands(abs(difference))
+
+
+def recomputed_rows(figures: Iterable[Recomputed]) -> list[list[Cell]]:
+    """A row per published figure that the registers give otherwise."""
+    return [
+        [
+            Cell(row.short_name),
+            Cell(row.subject, strong=True),
+            Cell(texts.MEASURES[row.measure]),
+            Cell(decimals(row.published), number=True),
+            Cell(decimals(row.recomputed), number=True),
+            Cell(
+                row.source
+                if row.source_row is None
+                else texts.WHERE_ROW.format(path=row.source, row=row.source_row)
+            ),
+        ]
+        for row in figures
+    ]
 
 
 def review_rows(reviews: Iterable[Review]) -> list[list[Cell]]:

@@ -153,6 +153,18 @@ class Decision(NamedTuple):
     in_conflict: int
 
 
+class Recomputed(NamedTuple):
+    """queries/recomputed.sql."""
+
+    short_name: str
+    subject: str
+    measure: str
+    published: float
+    recomputed: float
+    source: str
+    source_row: int | None
+
+
 class RejectedRow(NamedTuple):
     """queries/rejected_rows.sql."""
 

@@ -154,6 +154,19 @@ FILES_HEADINGS = (
     "Fil", "Hva", "Per", "Komplett", "Rader", "Godtatt", "Duplikat", "Til avklaring", "Sumrad",
     "Avvist",
 )  # fmt: skip
+RECOMPUTED = "Tall som registrene gir annerledes"
+RECOMPUTED_INTRO = (
+    "Forholdstall og folketall som kilden oppgir, regnet ut på nytt fra kildens egne rader og "
+    "kommuneregisteret (innbyggere per 1. januar 2024)."
+)
+RECOMPUTED_HEADINGS = ("Løsning", "Gjelder", "Hva", "Oppgitt", "Regnet ut", "Hvor")
+RECOMPUTED_NONE = "Alle tall som kan regnes ut på nytt, stemmer."
+MEASURES = {
+    "activity_per_1000": "Avtaler sendt per 1000 innbyggere",
+    "population": "Innbyggere i kommunen",
+    "population_in_use": "Innbyggere i kommuner som bruker løsningen",
+    "population_share": "Andel av innbyggerne, i prosent",
+}
 FILE_PROBLEM = "Ikke brukt: {problem}"
 TOTALS = "Kontrolltall"
 TOTALS_INTRO = "Tall som kilden selv har publisert, mot det som står i listene."

@@ -8,6 +8,12 @@ from pipeline.texts import MONTHS, thousands
 __all__ = ["date_slug", "date_words", "day_words", "percent", "plural", "thousands"]
 
 
+def decimals(number: float) -> str:
+    """A number with one decimal where it has any: "19,7", "2 279 442"."""
+    whole, _, rest = f"{number:.1f}".partition(".")
+    return thousands(int(whole)) + (f",{rest}" if rest != "0" else "")
+
+
 def percent(part: float, whole: float) -> str:
     """A share without decimals ("24 %"); "0 %" only for none and "100 %" only for all of it."""
     if not whole:

@@ -7,7 +7,15 @@ import streamlit as st
 from dashboard import markup, quality, texts
 from dashboard.data import ask
 from dashboard.markup import Cell
-from dashboard.rows import Contradiction, ControlTotal, Decision, RejectedRow, Review, SourceFile
+from dashboard.rows import (
+    Contradiction,
+    ControlTotal,
+    Decision,
+    Recomputed,
+    RejectedRow,
+    Review,
+    SourceFile,
+)  # fmt: skip
 
 files = ask(SourceFile, "source_files")
 totals = ask(ControlTotal, "control_totals")
@@ -58,6 +66,13 @@ st.html(
     markup.table(texts.TOTALS, texts.TOTALS_HEADINGS, rows)
     if rows
     else markup.note(texts.TOTALS_NONE)
+)
+show_part(
+    texts.RECOMPUTED,
+    texts.RECOMPUTED_INTRO,
+    texts.RECOMPUTED_HEADINGS,
+    quality.recomputed_rows(ask(Recomputed, "recomputed")),
+    texts.RECOMPUTED_NONE,
 )
 show_part(texts.FILES, None, texts.FILES_HEADINGS, quality.file_rows(files), "")
 show_part(

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.wording import date_slug, date_words, percent, plural, thousands
+from dashboard.wording import date_slug, date_words, decimals, percent, plural, thousands
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,11 @@ def test_thousands_are_set_apart_by_a_thin_space_that_does_not_break():
 def test_one_municipality_is_not_municipalities():
     assert plural(1, "kommune", "kommuner") == "1 kommune"
     assert plural(85, "kommune", "kommuner") == "85 kommuner"
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [(19.695, "19,7"), (42.0, "42"), (0.95, "0,9"), (2e6, "2\u202f000\u202f000")],
+)
+def test_decimals_are_told_only_where_there_are_any(number, told):
+    assert decimals(number) == told

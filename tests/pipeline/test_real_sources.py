@@ -182,3 +182,17 @@ def test_municipalities_that_nhn_saw_in_use_and_ks_lists_are_told_apart(real):
     assert [name for (name,) in names] == [
         "Arendal", "Askøy", "Alver", "Austrheim", "Fedje", "Aurland", "Årdal", "Fjaler",
     ]  # fmt: skip
+
+
+def test_figures_that_the_registers_give_otherwise_are_found_and_no_others(real):
+    assert real(
+        "SELECT subject, measure, published, round(recomputed, 1) FROM recomputed WHERE differs "
+        "ORDER BY measure"
+    ) == [
+        ("Gulen", "activity_per_1000", 10, 19.7),
+        ("Hele landet", "population_in_use", 2279442, 2360234),
+        ("Hele landet", "population_share", 42, 41.1),
+    ]
+    checked = dict(real("SELECT measure, count(*) FROM recomputed GROUP BY ALL"))
+    assert checked["population"] == 33
+    assert checked["activity_per_1000"] == 51

@@ -1,0 +1,13 @@
+-- One row is a published figure that the registers give otherwise, by more than its rounding.
+SELECT
+    s.short_name,
+    r.subject,
+    r.measure,
+    r.published,
+    r.recomputed,
+    r.source,
+    r.source_row
+FROM recomputed AS r
+JOIN solution AS s USING (solution_id)
+WHERE r.differs
+ORDER BY s.sort_order, r.measure, r.subject COLLATE nb
