@@ -1,6 +1,7 @@
 -- One row is a municipality for a solution and date, with what its stage rests on. category is what the
 -- map shows: in_use, preparing (ordered or enabled), not_adopted, unknown. earlier_*: another owner said
--- that it had come further. review_name: the printed name under review that makes it unknown.
+-- that it had come further. review_name: the printed name in doubt that makes it unknown; the ground it
+-- would have had stands on that row.
 -- Parameters: solution, as_of.
 SELECT
     a.municipality_code,
@@ -15,9 +16,9 @@ SELECT
     a.enrolled,
     r.name AS run_name,
     a.wave,
-    a.evidence_as_of,
-    a.source_path,
-    a.source_row,
+    coalesce(a.evidence_as_of, p.as_of) AS evidence_as_of,
+    coalesce(a.source_path, p.source_path) AS source_path,
+    coalesce(a.source_row, p.source_row) AS source_row,
     f.owner,
     coalesce(f.source, f.title) AS source,
     c.earlier_stage,
@@ -26,13 +27,25 @@ SELECT
     p.printed_name AS review_name
 FROM adoption AS a
 JOIN municipality AS m USING (municipality_code)
-LEFT JOIN source_file AS f ON f.path = a.source_path
 LEFT JOIN (SELECT DISTINCT run_id, name FROM joint_rollout) AS r USING (run_id)
 LEFT JOIN contradiction AS c
     ON c.as_of = a.as_of
     AND c.solution_id = a.solution_id
     AND c.municipality_code = a.municipality_code
-LEFT JOIN review AS p
-    ON p.source_path = a.source_path AND p.source_row = a.source_row AND a.stage = 'unknown'
+LEFT JOIN (
+    SELECT
+        d.as_of, d.solution_id, d.municipality_code,
+        min(d.source_path) AS source_path,
+        arg_min(d.source_row, (d.source_path, d.source_row)) AS source_row,
+        arg_min(coalesce(r.printed_name, r.line), (d.source_path, d.source_row)) AS printed_name
+    FROM doubt AS d
+    JOIN resolved_row AS r ON r.source_path = d.source_path AND r.source_row = d.source_row
+    GROUP BY ALL
+) AS p
+    ON p.as_of = a.as_of
+    AND p.solution_id = a.solution_id
+    AND p.municipality_code = a.municipality_code
+    AND a.stage = 'unknown'
+LEFT JOIN source_file AS f ON f.path = coalesce(a.source_path, p.source_path)
 WHERE a.solution_id = $solution AND a.as_of = $as_of
 ORDER BY m.name COLLATE nb, a.municipality_code

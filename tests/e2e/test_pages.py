@@ -200,3 +200,13 @@ def test_datakvalitet_shows_the_figures_that_differ(visit: Visit):
     assert shown["VKP", "Ikke tatt i bruk", "Digi Trøndelag"] == ["16", "24", "+8"]
     assert shown["DigiHelsestasjon", "Ikke tatt i bruk", "Hele landet"] == ["157", "158", "+1"]
     assert not any(row[5] == "0" and row[7] in ("–", row[3]) for row in rows)
+
+
+@pytest.mark.parametrize(("code", "name"), [("5047", "Lyng"), ("5536", "Lyng"), ("4228", "Sirdal")])
+def test_an_unknown_municipality_says_which_row_makes_it_so(visit: Visit, code, name):
+    solution = "digihelsestasjon" if code == "4228" else "vkp"
+    visit.open(f"?losning={solution}&kommune={code}")
+    panel = visit.page.locator(".u-facts")
+    panel.wait_for()
+    assert f"«{name}» er til avklaring" in panel.inner_text()
+    assert "ikke_tatt_i_bruk.csv" in panel.inner_text()
