@@ -11,6 +11,25 @@ WITH numbered AS (
     FROM seed_row
 ),
 
+-- Words repeat: each different one is made comparable once.
+solution_word AS (
+    SELECT w.solution, a.solution_id
+    FROM (SELECT DISTINCT solution FROM seed_row) AS w
+    JOIN seed_alias AS a ON a.alias = normal(w.solution)
+),
+
+list_word AS (
+    SELECT l.kind, w.list AS printed, l.list
+    FROM (SELECT DISTINCT list FROM seed_row) AS w
+    JOIN seed_kind_list AS l ON l.printed = normal(w.list)
+),
+
+status_word AS (
+    SELECT s.kind, w.status, s.stage
+    FROM (SELECT DISTINCT coalesce(status, '') AS status FROM seed_row) AS w
+    JOIN seed_kind_status AS s ON s.printed = normal(w.status)
+),
+
 typed AS (
     SELECT
         r.source_path,
@@ -58,10 +77,9 @@ typed AS (
     FROM numbered AS r
     JOIN seed_source AS f ON f.path = r.source_path
     JOIN seed_kind AS k ON k.kind = f.kind
-    LEFT JOIN seed_alias AS a ON a.alias = normal(r.solution)
-    LEFT JOIN seed_kind_list AS l ON l.kind = f.kind AND l.printed = normal(r.list)
-    LEFT JOIN seed_kind_status AS s
-        ON s.kind = f.kind AND s.printed = normal(coalesce(r.status, ''))
+    LEFT JOIN solution_word AS a ON a.solution = r.solution
+    LEFT JOIN list_word AS l ON l.kind = f.kind AND l.printed = r.list
+    LEFT JOIN status_word AS s ON s.kind = f.kind AND s.status = coalesce(r.status, '')
 )
 
 SELECT

@@ -17,8 +17,6 @@ WITH named AS (
             WHEN r.municipality_code IS NOT NULL AND g.municipality_code IS NULL
                 THEN 'region_mismatch'
         END AS doubt,
-        r.candidates,
-        r.could_mean,
         CASE WHEN s.verdict = 'data' AND s.evidence <> 'totals' THEN r.decision END AS decision,
         CASE s.evidence WHEN 'totals' THEN s.list || '/' || s.printed_region
             ELSE r.municipality_code END AS subject
@@ -28,15 +26,25 @@ WITH named AS (
         ON g.solution_id = s.solution_id AND g.municipality_code = r.municipality_code
 ),
 
+-- Few subjects stand twice in a file: only of those is it asked what their rows say.
+repeated AS (
+    SELECT source_path, solution_id, subject, min(source_row) AS first_row
+    FROM named
+    WHERE verdict = 'data' AND subject IS NOT NULL
+    GROUP BY ALL
+    HAVING count(*) > 1
+),
+
 spoken_of AS (
     SELECT
         source_path,
         solution_id,
         subject,
-        min(source_row) AS first_row,
+        r.first_row,
         count(DISTINCT (stage, count, activity, activity_per_1000, population)) AS versions
     FROM named
-    WHERE verdict = 'data' AND subject IS NOT NULL
+    JOIN repeated AS r USING (source_path, solution_id, subject)
+    WHERE verdict = 'data'
     GROUP BY ALL
 ),
 
@@ -82,22 +90,25 @@ SELECT
     outcome,
     CASE
         WHEN outcome = 'review' THEN coalesce(doubt, 'conflict')
-        WHEN outcome = 'rejected' THEN reason
+        WHEN outcome = 'rejected' THEN j.reason
     END AS reason,
-    CASE WHEN outcome IN ('accepted', 'duplicate') THEN municipality_code END AS municipality_code,
-    CASE WHEN outcome IN ('accepted', 'duplicate') THEN rule END AS rule,
+    CASE WHEN outcome IN ('accepted', 'duplicate') THEN j.municipality_code END AS municipality_code,
+    CASE WHEN outcome IN ('accepted', 'duplicate') THEN j.rule END AS rule,
     CASE WHEN outcome = 'duplicate' THEN first_row END AS twin_row,
     CASE
         WHEN outcome <> 'review' THEN []
-        WHEN municipality_code IS NOT NULL THEN [
-            {'code': municipality_code, 'score': 100.0::DOUBLE, 'rule': coalesce(doubt, 'conflict')}]
-        ELSE coalesce(candidates, [])
+        WHEN j.municipality_code IS NOT NULL THEN [
+            {'code': j.municipality_code, 'score': 100.0::DOUBLE, 'rule': coalesce(doubt, 'conflict')}]
+        ELSE coalesce(r.candidates, [])
     END AS candidates,
     CASE
         WHEN evidence = 'totals' OR outcome NOT IN ('review', 'rejected') THEN []
-        WHEN recognised_code IS NOT NULL THEN [recognised_code]
-        ELSE coalesce(could_mean, [])
+        WHEN j.recognised_code IS NOT NULL THEN [j.recognised_code]
+        ELSE coalesce(r.could_mean, [])
     END AS could_mean,
-    outcome = 'review' AND recognised_code IS NULL AS decidable,
-    decision
-FROM judged
+    outcome = 'review' AND j.recognised_code IS NULL AS decidable,
+    j.decision
+FROM judged AS j
+-- What is in doubt could mean several: lists too heavy to carry along for the rows that are sure.
+LEFT JOIN seed_recognised AS r
+    ON r.recognition = j.recognition AND j.outcome IN ('review', 'rejected')

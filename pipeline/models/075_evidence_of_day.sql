@@ -3,7 +3,15 @@
 -- stages its files can see: "not in use" from a report that sees only use does not deny an order. What is
 -- said outweighs what follows from silence. Files of one owner that contradict each other leave the
 -- municipality unknown. short_sighted: not adopted, by a report that would not have seen an order.
-WITH ranked AS (
+-- Most often one file alone speaks for a date: only where several do is there anything to weigh.
+WITH shared AS (
+    SELECT as_of, solution_id
+    FROM evidence
+    GROUP BY ALL
+    HAVING min(source_path) <> max(source_path)
+),
+
+ranked AS (
     SELECT
         e.*,
         k.sees,
@@ -15,6 +23,7 @@ WITH ranked AS (
                 e.source_row IS NULL
         ) AS place
     FROM evidence AS e
+    JOIN shared AS m ON m.as_of = e.as_of AND m.solution_id = e.solution_id
     JOIN solution AS s ON s.solution_id = e.solution_id
     JOIN seed_kind AS k ON k.kind = e.kind
 ),
@@ -48,24 +57,43 @@ next_strongest AS (
     WHERE place > 1 AND stage NOT IN ('unknown', 'not_adopted')
     GROUP BY ALL
     HAVING count(DISTINCT stage) = 1
+),
+
+weighed AS (
+    SELECT
+        t.as_of,
+        t.solution_id,
+        t.municipality_code,
+        coalesce(n.stage, t.stage) AS stage,
+        t.bound,
+        coalesce(n.source, t.source) AS source,
+        t.stage = 'not_adopted' AND n.stage IS NULL AND NOT list_contains(t.sees, 'ordered')
+            AS short_sighted,
+        t.sees,
+        t.activity,
+        t.activity_per_1000
+    FROM strongest AS t
+    LEFT JOIN next_strongest AS n
+        ON t.as_of = n.as_of
+        AND t.solution_id = n.solution_id
+        AND t.municipality_code = n.municipality_code
+        AND t.stage = 'not_adopted'
+        AND NOT list_contains(t.sees, n.stage)
 )
 
+SELECT * FROM weighed
+UNION ALL BY NAME
 SELECT
-    t.as_of,
-    t.solution_id,
-    t.municipality_code,
-    coalesce(n.stage, t.stage) AS stage,
-    t.bound,
-    coalesce(n.source, t.source) AS source,
-    t.stage = 'not_adopted' AND n.stage IS NULL AND NOT list_contains(t.sees, 'ordered')
-        AS short_sighted,
-    t.sees,
-    t.activity,
-    t.activity_per_1000
-FROM strongest AS t
-LEFT JOIN next_strongest AS n
-    ON t.as_of = n.as_of
-    AND t.solution_id = n.solution_id
-    AND t.municipality_code = n.municipality_code
-    AND t.stage = 'not_adopted'
-    AND NOT list_contains(t.sees, n.stage)
+    e.as_of,
+    e.solution_id,
+    e.municipality_code,
+    e.stage,
+    e.bound,
+    {'path': e.source_path, 'line': e.source_row} AS source,
+    e.activity,
+    e.activity_per_1000,
+    e.stage = 'not_adopted' AND NOT list_contains(k.sees, 'ordered') AS short_sighted,
+    k.sees
+FROM evidence AS e
+ANTI JOIN shared AS m ON m.as_of = e.as_of AND m.solution_id = e.solution_id
+JOIN seed_kind AS k ON k.kind = e.kind
