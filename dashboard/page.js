@@ -33,17 +33,21 @@
   translate(document.body);
 
   // A name that is clicked opens its facts elsewhere on the page: go there, and back when they close.
+  // The page is drawn in several steps, and each may take the focus away again until it has settled.
+  const SETTLED = 3000;
   let opened = null;
   const follow = () => {
-    if (!opened) return;
+    if (!opened || Date.now() > opened.until) return;
     const facts = document.querySelector(`.u-facts[data-code="${opened.code}"]`);
     if (Boolean(facts) !== opened.opens) return;
     const target = facts ?? document.querySelector(`.u-columns a[href*="kommune=${opened.code}"]`);
-    opened = null;
-    target?.focus();
-    target?.scrollIntoView({ block: "center" });
+    if (!target || document.activeElement === target) return;
+    target.focus();
+    target.scrollIntoView({ block: "center" });
   };
   new MutationObserver(follow).observe(document.body, { childList: true, subtree: true });
+  for (const act of ["keydown", "pointerdown", "wheel"])
+    addEventListener(act, () => (opened = null), { capture: true, passive: true });
 
   // Streamlit reruns with the address of the history entry when the user goes back or forward.
   document.addEventListener("click", (event) => {
@@ -52,7 +56,8 @@
     event.preventDefault();
     const wanted = new URL(link.href).searchParams.get("kommune");
     const closing = link.closest(".u-facts")?.dataset.code;
-    opened = wanted ? { code: wanted, opens: true } : closing ? { code: closing, opens: false } : null;
+    const code = wanted ?? closing;
+    opened = code ? { code, opens: Boolean(wanted), until: Date.now() + SETTLED } : null;
     history.pushState({}, "", link.href);
     dispatchEvent(new PopStateEvent("popstate", { state: {} }));
   });
