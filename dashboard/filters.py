@@ -63,9 +63,10 @@ def show_filters() -> View:
     names = {row.solution_id: row.short_name for row in ask(Solution, "solutions")}
     if not names:
         raise UserError(texts.NO_WAREHOUSE)
-    regions = {region_slug(r): r for (r,) in ask(DigiRegion, "digi_regions")}
     with st.sidebar:
         solution = _choose(SOLUTION, texts.SOLUTION, names)
+        found = ask(DigiRegion, "digi_regions", solution=solution)
+        regions = {region_slug(name): name for (name,) in found}
         region = _choose(REGION, texts.REGION, {COUNTRY: texts.WHOLE_COUNTRY, **regions})
         by_slug = {date_slug(day): day for (day,) in ask(Day, "dates", solution=solution)}
         slug = _choose(DATE, texts.DATE, {s: date_words(day) for s, day in by_slug.items()})

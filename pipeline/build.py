@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 
 from pipeline import texts
-from pipeline.catalogue import load_catalogue
+from pipeline.catalogue import kinds_of, load_catalogue
 from pipeline.decisions import load_decisions
 from pipeline.errors import BuildError, UserError
 from pipeline.freshness import fingerprint
@@ -55,9 +55,12 @@ def build(
     breaks a check.
     """
     started = time.perf_counter()
-    kinds = load_kinds(KINDS)
-    catalogue = load_catalogue(REGISTER)
     register = load_register(REGISTER)
+    places = register.municipalities.values()
+    areas = {m.health_region for m in places} | {m.county_name for m in places}
+    catalogue = load_catalogue(REGISTER, areas)
+    kinds = load_kinds(KINDS)
+    kinds = (*kinds, *kinds_of(catalogue, kinds))
     decided = load_decisions(decisions, register.municipalities)
     resolver = Resolver(Recogniser(register), decided)
     with writer(warehouse):

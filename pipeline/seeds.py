@@ -73,16 +73,19 @@ def _table(rows: Iterable[tuple[object, ...]], **types: pa.DataType) -> pa.Table
 
 def _solution_tables(catalogue: Sequence[Solution]) -> dict[str, pa.Table]:
     fields = {
-        "name": _TEXT, "short_name": _TEXT, "focus_area": _TEXT, "owner": _TEXT, "phase": _TEXT,
+        "name": _TEXT, "focus_area": _TEXT, "owner": _TEXT, "phase": _TEXT,
         "requires": _TEXTS, "geography": _TEXT, "adopted_means": _TEXT, "authority": _TEXTS,
         "definition": _TEXT, "source": _TEXT,
     }  # fmt: skip
     solutions = (
-        (s.id, i, *(getattr(s, field) for field in fields)) for i, s in enumerate(catalogue)
+        (s.id, i, s.shown_name, *(getattr(s, field) for field in fields))
+        for i, s in enumerate(catalogue)
     )
     aliases = ((normal(name), s.id) for s in catalogue for name in s.printed_names)
     return {
-        "seed_solution": _table(solutions, solution_id=_TEXT, sort_order=pa.int32(), **fields),
+        "seed_solution": _table(
+            solutions, solution_id=_TEXT, sort_order=pa.int32(), short_name=_TEXT, **fields
+        ),
         "seed_alias": _table(sorted(set(aliases)), alias=_TEXT, solution_id=_TEXT),
     }
 

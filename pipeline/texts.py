@@ -196,6 +196,16 @@ def contradicting_decisions(file: str, line: int, other: int, name: str, path: s
     )
 
 
+def catalogue_lacks(field: str) -> str:
+    """A field that every solution must have."""
+    return f"{field} mangler"
+
+
+def catalogue_unknown(field: str) -> str:
+    """A field that no solution has."""
+    return f"ukjent felt {field}"
+
+
 def thousands(number: int) -> str:
     """A whole number with thin no-break spaces between thousands, as Norwegian readers expect."""
     return f"{number:,}".replace(",", "\u202f")
@@ -330,3 +340,11 @@ def several_dates(name: str) -> str:
 def unknown_owner(file: str, owner: str, known: Iterable[str]) -> str:
     """An owner that no kind of file knows."""
     return f"Følgefilen {file} har ukjent eier «{owner}»: skriv {' eller '.join(sorted(known))}."
+
+
+def ambiguous_kind(first: str, second: str) -> str:
+    """A header that two kinds of file explain equally well."""
+    return (
+        f"Filen kan være både «{first}» og «{second}»: gi den ene beskrivelsen en overskrift som "
+        "bare den har."
+    )

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from pipeline import texts
 from pipeline.errors import UserError
@@ -125,9 +126,17 @@ def load_kinds(folder: Path) -> tuple[Kind, ...]:
 def _load_kind(path: Path) -> Kind:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UserError(texts.bad_kind(path.name, str(error))) from error
+    return parse_kind(path.stem, data, path.name)
+
+
+def parse_kind(id_: str, data: Mapping[str, Any], file: str) -> Kind:
+    """A kind from its description; UserError naming the file and the fault where it cannot be."""
+    try:
         own = {field: tuple(names) for field, names in data["columns"].items()}
         kind = Kind(
-            id=path.stem,
+            id=id_,
             title=data["title"],
             owner=data["owner"],
             evidence=data["evidence"],
@@ -138,9 +147,9 @@ def _load_kind(path: Path) -> Kind:
             status={normal(word): stage for word, stage in data.get("status", {}).items()},
             lists={normal(word): name for word, name in data.get("lists", {}).items()},
         )
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, AttributeError) as error:
-        raise UserError(texts.bad_kind(path.name, str(error))) from error
-    _validate(kind, path.name)
+    except (KeyError, AttributeError, TypeError) as error:
+        raise UserError(texts.bad_kind(file, f"{id_}: {error}")) from error
+    _validate(kind, file)
     return kind
 
 
@@ -158,16 +167,24 @@ def _validate(kind: Kind, file: str) -> None:
 
 
 def match_header(cells: Sequence[str], kinds: Sequence[Kind]) -> Header | None:
-    """The kind whose required columns all stand in this row; the one that explains most wins."""
+    """The kind whose required columns all stand in this row; the one that explains most wins.
+
+    Raises UserError when two explain as much: which of them it is would be a guess.
+    """
     headings = _headings(cells)
     best: Header | None = None
+    rival: Kind | None = None
     for kind in kinds:
         found = _positions(headings, kind.columns)
         if len(found) < len(kind.columns):
             continue
         found |= _positions(headings, kind.optional)
+        if best is not None and len(found) == len(best.places):
+            rival = kind
         if best is None or len(found) > len(best.places):
-            best = _header(kind, found, cells)
+            best, rival = _header(kind, found, cells), None
+    if best is not None and rival is not None:
+        raise UserError(texts.ambiguous_kind(best.kind.title, rival.title))
     return best
 
 
