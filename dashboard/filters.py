@@ -12,11 +12,12 @@ import streamlit as st
 
 from dashboard import markup, texts
 from dashboard.data import ask
-from dashboard.rows import Day, DigiRegion, Solution
+from dashboard.rows import Day, DigiRegion, NextSolution, Solution
 from dashboard.wording import date_slug, date_words
 from pipeline.errors import UserError
 
 SOLUTION, REGION, DATE, MUNICIPALITY = "losning", "region", "dato", "kommune"
+NEXT = "neste"
 COUNTRY = "hele-landet"
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", " ": "-"})
@@ -32,6 +33,23 @@ class View:
     region_slug: str
     as_of: date
     municipality: str | None
+
+    @property
+    def place(self) -> str:
+        """The region, or the whole country."""
+        return self.region or texts.WHOLE_COUNTRY
+
+
+@dataclass(frozen=True, slots=True)
+class NextView:
+    """What the page on readiness looks at: a solution, what it requires, and where."""
+
+    solution: str
+    solution_name: str
+    requires: tuple[str, ...]
+    region: str | None
+    region_slug: str
+    regions: tuple[str, ...]
 
     @property
     def place(self) -> str:
@@ -77,6 +95,28 @@ def show_filters() -> View:
         region_slug=region,
         as_of=by_slug[slug],
         municipality=st.query_params.get(MUNICIPALITY),
+    )
+
+
+def show_next_filters() -> NextView:
+    """Draw the filters of the page on readiness and say what is chosen.
+
+    Raises UserError when there is no warehouse.
+    """
+    solutions = {row.solution_id: row for row in ask(NextSolution, "next_solutions")}
+    with st.sidebar:
+        names = {id_: row.short_name for id_, row in solutions.items()}
+        solution = _choose(NEXT, texts.NEXT_SOLUTION, names)
+        found = ask(DigiRegion, "digi_regions", solution=solution)
+        regions = {region_slug(name): name for (name,) in found}
+        region = _choose(REGION, texts.REGION, {COUNTRY: texts.WHOLE_COUNTRY, **regions})
+    return NextView(
+        solution=solution,
+        solution_name=names[solution],
+        requires=tuple(solutions[solution].requires),
+        region=regions.get(region),
+        region_slug=region,
+        regions=tuple(regions.values()),
     )
 
 

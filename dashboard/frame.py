@@ -11,7 +11,7 @@ from streamlit.navigation.page import StreamlitPage
 from dashboard import markup, texts, theme
 from dashboard.data import ask
 from dashboard.facts import facts, list_file, warning
-from dashboard.filters import MUNICIPALITY, REGION, View, link, parameters
+from dashboard.filters import MUNICIPALITY, REGION, NextView, View, link, parameters
 from dashboard.geometry import digi_regions
 from dashboard.maps import CONFIG, Figure
 from dashboard.rows import Doubts, Municipality, Source
@@ -50,7 +50,7 @@ def run_page(page: StreamlitPage) -> None:
         show_state(texts.FAILED_TITLE, texts.FAILED)
 
 
-def show_map(figure: Figure, view: View, sentence: str) -> None:
+def show_map(figure: Figure, view: View | NextView, sentence: str) -> None:
     """The map, beside text that says the same; a click carries what was clicked to the address."""
     with st.container(key="map-box"):
         st.plotly_chart(

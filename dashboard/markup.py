@@ -29,13 +29,17 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A Digi region's column of names: heading, its count in words, names, and what is unknown."""
+    """A Digi region's column of names: heading, its count in words, notes, names.
+
+    plain: names that lead nowhere.
+    """
 
     title: str
     href: str
     count: str
     notes: Sequence[str] = ()
     names: Sequence[Name] = field(default_factory=tuple)
+    plain: Sequence[str] = ()
 
 
 def headline(eyebrow: str, sentence: str, paragraphs: Iterable[str] = ()) -> str:
@@ -121,6 +125,7 @@ def facts(
 def _column(column: Column) -> str:
     notes = "".join(f'<p class="u-note">{escape(line)}</p>' for line in column.notes)
     names = "".join(map(_name, column.names))
+    names += "".join(f"<li>{escape(name)}</li>" for name in column.plain)
     listed = f"<ul>{names}</ul>" if names else ""
     return (
         f"<section><h3>{_link(column.title, column.href)}</h3>"

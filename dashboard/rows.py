@@ -153,6 +153,27 @@ class Decision(NamedTuple):
     in_conflict: int
 
 
+class NextSolution(NamedTuple):
+    """queries/next_solutions.sql."""
+
+    solution_id: str
+    short_name: str
+    requires: list[str]
+
+
+class Readiness(NamedTuple):
+    """queries/readiness.sql."""
+
+    municipality_code: str
+    name: str
+    county_name: str
+    digi_region: str
+    population: int
+    state: str
+    lacks: str
+    unknown: str
+
+
 class Recomputed(NamedTuple):
     """queries/recomputed.sql."""
 

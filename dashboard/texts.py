@@ -8,6 +8,7 @@ WHOLE_COUNTRY = "Hele landet"
 PAGES = {
     "not_adopted": "Ikke tatt i bruk",
     "enrolled": "Påmeldt innføringsløp",
+    "ready": "Klar for neste",
     "quality": "Datakvalitet",
     "about": "Om tallene",
 }
@@ -139,6 +140,38 @@ ENROLLED_MAP_LABEL = "{enrolled} av {gap}"
 ENROLLED_HOVER = "{region}: {enrolled} av {gap} kommuner uten løsningen er påmeldt"
 ENROLLED_HOVER_NO_GAP = "{region}: ingen kommuner står på listen over ikke tatt i bruk"
 ENROLLED_HOVER_UNKNOWN = "{region}: ingen kilde sier hvor mange som er påmeldt"
+
+# Klar for neste
+NEXT_SOLUTION = "Neste løsning"
+AND = " og "
+NO_MUNICIPALITIES = "Ingen kommuner"
+READY_HEADLINE = "{count}{place} kan gå videre til {solution}"
+REQUIRES = (
+    "{solution} forutsetter at kommunen bruker {requires}. Det siste som er kjent om hver kommune, "
+    "gjelder."
+)
+READY_STATES = {
+    "ready": "Kan gå videre",
+    "lacks": "Mangler noe",
+    "unknown": "Ukjent",
+    "uses": "Bruker løsningen",
+}
+READY_COUNTS = {
+    "lacks": "{count} mangler minst én forutsetning.",
+    "unknown": "{count} er ukjent: ingen kilde sier om alt er på plass.",
+    "uses": "{count} bruker løsningen allerede.",
+}
+READY_HEADINGS = ("Digi-region", "Kan gå videre", "Mangler noe", "Ukjent")
+READY_SOURCE = (
+    "Kilde: det siste som er kjent fra kildefilene på Datakvalitet. Forutsetninger: KS' porteføljer "
+    "2023 og 2024 og KS juni 2026."
+)
+READY_NAMES = "Kommuner som kan gå videre, per Digi-region"
+READY_NONE = "Ingen kommuner i dette utvalget kan gå videre etter det som er kjent."
+READY_CSV_HEADINGS = (
+    "Kommunenummer", "Kommune", "Fylke", "Digi-region", "Innbyggere", "Løsning", "Klar", "Mangler",
+    "Ukjent",
+)  # fmt: skip
 
 # Datakvalitet
 QUALITY_HEADLINE = "{review} av {rows} rader er til avklaring, {totals}"

@@ -15,11 +15,15 @@ import streamlit as st
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Colours for one mode: by category, by share enrolled, outside the region in view,
-    and for lines, marks and text."""
+    """Colours for one mode.
+
+    By category, by share enrolled, by readiness; outside the region in view; of lines, marks and
+    text.
+    """
 
     categories: Mapping[str, str]
     shares: Mapping[str, str]
+    readiness: Mapping[str, str]
     outside: str
     line: str
     mark: str
@@ -43,6 +47,7 @@ LIGHT = Palette(
         "most": "#9FCBD1",
         "all": "#4F9BA8",
     },
+    readiness={"ready": "#0B6E7F", "lacks": "#E3C9B4", "unknown": "#A3A7AA", "uses": "#DCE7E8"},
     outside="#F0F2F2",
     line="#FFFFFF",
     mark="#14282D",
@@ -65,6 +70,7 @@ DARK = Palette(
         "most": "#35626B",
         "all": "#4A93A0",
     },
+    readiness={"ready": "#58B4C2", "lacks": "#6B4A33", "unknown": "#7C8589", "uses": "#2B4248"},
     outside="#18262A",
     line="#0E1B1E",
     mark="#FFFFFF",

@@ -1,0 +1,104 @@
+"""What the page on who could go on to a solution shows, as pure functions of the rows in view."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from dashboard import texts
+from dashboard.filters import NextView
+from dashboard.gap import region_link, short_name
+from dashboard.geometry import municipalities as municipality_layer
+from dashboard.maps import Areas, Figure, area_map
+from dashboard.markup import Cell, Column
+from dashboard.rows import Readiness
+from dashboard.theme import Palette
+from dashboard.wording import plural, thousands
+from pipeline.outreach.csv_list import to_csv
+
+
+def in_view(rows: Iterable[Readiness], region: str | None) -> list[Readiness]:
+    """The rows of one region, or all."""
+    return [row for row in rows if region in (None, row.digi_region)]
+
+
+def headline(view: NextView, here: Sequence[Readiness]) -> str:
+    """The message: how many could go on to the solution now."""
+    ready = sum(row.state == "ready" for row in here)
+    place = texts.IN_PLACE.format(place=view.region) if view.region else ""
+    count = plural(ready, *texts.MUNICIPALITY) if ready else texts.NO_MUNICIPALITIES
+    return texts.READY_HEADLINE.format(count=count, place=place, solution=view.solution_name)
+
+
+def explanation(view: NextView, here: Iterable[Readiness]) -> list[str]:
+    """What stands below the message: what is required, and how many lack it or are unknown."""
+    counts = Counter(row.state for row in here)
+    told = [
+        form.format(count=thousands(counts[state]))
+        for state, form in texts.READY_COUNTS.items()
+        if counts[state]
+    ]
+    requires = texts.AND.join(view.requires)
+    return [texts.REQUIRES.format(solution=view.solution_name, requires=requires), " ".join(told)]
+
+
+def figure(rows: Sequence[Readiness], view: NextView, palette: Palette) -> Figure:
+    """The map: municipalities by whether they could go on."""
+    layer = municipality_layer()
+    inside = in_view(rows, view.region)
+    outside = [row for row in rows if row not in inside]
+    areas = [Areas("", palette.outside, _codes(outside), _names(outside), in_legend=False)]
+    for state, label in reversed(texts.READY_STATES.items()):
+        group = [row for row in inside if row.state == state]
+        hover = texts.HOVER.format(category=label.lower())
+        areas.append(Areas(label, palette.readiness[state], _codes(group), _names(group), hover))
+    return area_map(layer, layer.frame(_codes(inside)), areas, [], palette)
+
+
+def _codes(rows: Iterable[Readiness]) -> list[str]:
+    return [row.municipality_code for row in rows]
+
+
+def _names(rows: Iterable[Readiness]) -> list[str]:
+    return [row.name for row in rows]
+
+
+def region_rows(rows: Sequence[Readiness]) -> list[list[Cell]]:
+    """A row per Digi region, the most ready first: how many are ready, lack something, unknown."""
+    by_region = {name: Counter() for name in dict.fromkeys(row.digi_region for row in rows)}
+    for row in rows:
+        by_region[row.digi_region][row.state] += 1
+    return [
+        [
+            Cell(short_name(region), href=region_link(region)),
+            Cell(thousands(counts["ready"]), number=True, strong=True),
+            Cell(thousands(counts["lacks"]), number=True),
+            Cell(thousands(counts["unknown"]), number=True),
+        ]
+        for region, counts in sorted(by_region.items(), key=lambda item: -item[1]["ready"])
+    ]
+
+
+def name_columns(view: NextView, here: Sequence[Readiness]) -> list[Column]:
+    """A column per Digi region in view with the municipalities that are ready."""
+    ready = [row for row in here if row.state == "ready"]
+    return [
+        Column(
+            title=region,
+            href=region_link(region),
+            count=plural(len(names), *texts.MUNICIPALITY),
+            plain=names,
+        )
+        for region in view.regions
+        if (names := [row.name for row in ready if row.digi_region == region])
+    ]
+
+
+def list_file(here: Iterable[Readiness], view: NextView) -> bytes:
+    """The municipalities in view as CSV, each with whether it could go on and what it lacks."""
+    rows = [
+        [
+            row.municipality_code, row.name, row.county_name, row.digi_region, row.population,
+            view.solution_name, texts.READY_STATES[row.state], row.lacks, row.unknown,
+        ]
+        for row in here
+    ]  # fmt: skip
+    return to_csv(texts.READY_CSV_HEADINGS, rows)

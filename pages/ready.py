@@ -1,0 +1,37 @@
+"""Klar for neste: who uses what a solution requires, and could go on to it now."""
+
+import streamlit as st
+
+from dashboard import markup, ready, texts
+from dashboard.data import ask
+from dashboard.filters import show_next_filters
+from dashboard.frame import show_map
+from dashboard.rows import Readiness
+from dashboard.theme import palette
+
+view = show_next_filters()
+rows = ask(Readiness, "readiness", solution=view.solution)
+here = ready.in_view(rows, view.region)
+sentence = ready.headline(view, here)
+
+left, right = st.columns([5, 4], gap="large")
+with left:
+    show_map(ready.figure(rows, view, palette()), view, sentence)
+with right:
+    eyebrow = f"{texts.PAGES['ready']} · {view.place}"
+    st.html(markup.headline(eyebrow, sentence, ready.explanation(view, here)))
+    st.html(markup.table(texts.BY_REGION, texts.READY_HEADINGS, ready.region_rows(rows)))
+    st.download_button(
+        texts.DOWNLOAD.format(count=len(here)),
+        data=lambda: ready.list_file(here, view),
+        file_name=f"klar-for_{view.solution}_{view.region_slug}.csv",
+        mime="text/csv",
+        help=texts.DOWNLOAD_HELP,
+        on_click="ignore",
+        type="primary",
+    )
+    st.html(markup.note(texts.READY_SOURCE, texts.MAP_CREDIT, texts.COPY_LINK_HINT))
+
+columns = ready.name_columns(view, here)
+st.html(markup.heading(texts.READY_NAMES, None if columns else texts.READY_NONE))
+st.html(markup.name_columns(columns))

@@ -1,0 +1,60 @@
+import csv
+import io
+
+import pytest
+
+from dashboard import ready
+from dashboard.filters import NextView
+from dashboard.rows import Readiness
+from dashboard.theme import LIGHT
+
+
+@pytest.fixture
+def next_view() -> NextView:
+    return NextView("pll", "PLL", ("Kjernejournal", "SFM"), None, "hele-landet", ("Digi Nordland",))
+
+
+def row(code: str, name: str, state: str, lacks: str = "", unknown: str = "") -> Readiness:
+    return Readiness(code, name, "Nordland", "Digi Nordland", 1000, state, lacks, unknown)
+
+
+ROWS = [
+    row("1804", "Bodø", "ready"),
+    row("1806", "Narvik", "lacks", "Kjernejournal"),
+    row("1811", "Bindal", "unknown", "", "SFM"),
+]
+
+
+def test_the_headline_counts_those_who_could_go_on(next_view):
+    assert ready.headline(next_view, ROWS) == "1 kommune kan gå videre til PLL"
+    assert ready.headline(next_view, ROWS[1:]) == "Ingen kommuner kan gå videre til PLL"
+
+
+def test_what_is_required_and_what_is_unknown_are_told(next_view):
+    first, second = ready.explanation(next_view, ROWS)
+    assert "forutsetter at kommunen bruker Kjernejournal og SFM" in first
+    assert second == (
+        "1 mangler minst én forutsetning. 1 er ukjent: ingen kilde sier om alt er på plass."
+    )
+
+
+def test_unknown_is_drawn_and_counted_apart_from_lacking(next_view):
+    (cells,) = ready.region_rows(ROWS)
+    assert [cell.text for cell in cells] == ["Nordland", "1", "1", "1"]
+    names = [trace["name"] for trace in ready.figure(ROWS, next_view, LIGHT)["data"]]
+    assert names == ["Ukjent (1)", "Mangler noe (1)", "Kan gå videre (1)"]
+
+
+def test_only_those_who_are_ready_are_named(next_view):
+    (column,) = ready.name_columns(next_view, ROWS)
+    assert column.plain == ["Bodø"]
+
+
+def test_the_list_says_what_each_lacks(next_view):
+    content = ready.list_file(ROWS, next_view).decode("utf-8-sig")
+    read = list(csv.DictReader(io.StringIO(content), delimiter=";"))
+    assert [(r["Klar"], r["Mangler"], r["Ukjent"]) for r in read] == [
+        ("Kan gå videre", "", ""),
+        ("Mangler noe", "Kjernejournal", ""),
+        ("Ukjent", "", "SFM"),
+    ]
