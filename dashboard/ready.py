@@ -24,6 +24,8 @@ def headline(view: NextView, here: Sequence[Readiness]) -> str:
     """The message: how many could go on to the solution now."""
     ready = sum(row.state == "ready" for row in here)
     place = texts.IN_PLACE.format(place=view.region) if view.region else ""
+    if not ready and any(row.state == "unknown" for row in here):
+        return texts.READY_NONE_KNOWN.format(place=place, solution=view.solution_name)
     count = plural(ready, *texts.MUNICIPALITY) if ready else texts.NO_MUNICIPALITIES
     return texts.READY_HEADLINE.format(count=count, place=place, solution=view.solution_name)
 

@@ -146,6 +146,7 @@ NEXT_SOLUTION = "Neste løsning"
 AND = " og "
 NO_MUNICIPALITIES = "Ingen kommuner"
 READY_HEADLINE = "{count}{place} kan gå videre til {solution}"
+READY_NONE_KNOWN = "Ingen kommuner{place} er kjent som klare for {solution}"
 REQUIRES = (
     "{solution} forutsetter at kommunen bruker {requires}. Det siste som er kjent om hver kommune, "
     "gjelder."
@@ -163,8 +164,8 @@ READY_COUNTS = {
 }
 READY_HEADINGS = ("Digi-region", "Kan gå videre", "Mangler noe", "Ukjent")
 READY_SOURCE = (
-    "Kilde: det siste som er kjent fra kildefilene på Datakvalitet. Forutsetninger: KS' porteføljer "
-    "2023 og 2024 og KS juni 2026."
+    "Kilde: det siste som er kjent fra kildefilene på Datakvalitet. Forutsetninger: KS' "
+    "porteføljer 2023 og 2024 og KS juni 2026."
 )
 READY_NAMES = "Kommuner som kan gå videre, per Digi-region"
 READY_NONE = "Ingen kommuner i dette utvalget kan gå videre etter det som er kjent."

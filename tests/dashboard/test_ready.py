@@ -27,7 +27,11 @@ ROWS = [
 
 def test_the_headline_counts_those_who_could_go_on(next_view):
     assert ready.headline(next_view, ROWS) == "1 kommune kan gå videre til PLL"
-    assert ready.headline(next_view, ROWS[1:]) == "Ingen kommuner kan gå videre til PLL"
+    assert ready.headline(next_view, ROWS[1:2]) == "Ingen kommuner kan gå videre til PLL"
+
+
+def test_unknown_is_not_told_as_unable(next_view):
+    assert ready.headline(next_view, ROWS[1:]) == "Ingen kommuner er kjent som klare for PLL"
 
 
 def test_what_is_required_and_what_is_unknown_are_told(next_view):
