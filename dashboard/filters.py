@@ -42,11 +42,14 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class NextView:
-    """What the page on readiness looks at: a solution, what it requires, and where."""
+    """What the page on readiness looks at: a solution, what it requires, and where.
+
+    requires: each required solution with the last date that anything is known of it.
+    """
 
     solution: str
     solution_name: str
-    requires: tuple[str, ...]
+    requires: tuple[tuple[str, date | None], ...]
     region: str | None
     region_slug: str
     regions: tuple[str, ...]
@@ -110,10 +113,11 @@ def show_next_filters() -> NextView:
         found = ask(DigiRegion, "digi_regions", solution=solution)
         regions = {region_slug(name): name for (name,) in found}
         region = _choose(REGION, texts.REGION, {COUNTRY: texts.WHOLE_COUNTRY, **regions})
+    chosen = solutions[solution]
     return NextView(
         solution=solution,
         solution_name=names[solution],
-        requires=tuple(solutions[solution].requires),
+        requires=tuple(zip(chosen.requires, chosen.known_as_of, strict=True)),
         region=regions.get(region),
         region_slug=region,
         regions=tuple(regions.values()),

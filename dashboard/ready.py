@@ -7,11 +7,11 @@ from dashboard import texts
 from dashboard.filters import NextView
 from dashboard.gap import region_link, short_name
 from dashboard.geometry import municipalities as municipality_layer
-from dashboard.maps import Areas, Figure, area_map
+from dashboard.maps import Areas, Figure, Marks, area_map
 from dashboard.markup import Cell, Column
 from dashboard.rows import Readiness
 from dashboard.theme import Palette
-from dashboard.wording import plural, thousands
+from dashboard.wording import date_words, plural, thousands
 from pipeline.outreach.csv_list import to_csv
 
 
@@ -30,7 +30,7 @@ def headline(view: NextView, here: Sequence[Readiness]) -> str:
     return texts.READY_HEADLINE.format(count=count, place=place, solution=view.solution_name)
 
 
-def explanation(view: NextView, here: Iterable[Readiness]) -> list[str]:
+def explanation(view: NextView, here: Sequence[Readiness]) -> list[str]:
     """What stands below the message: what is required, and how many lack it or are unknown."""
     counts = Counter(row.state for row in here)
     told = [
@@ -38,8 +38,23 @@ def explanation(view: NextView, here: Iterable[Readiness]) -> list[str]:
         for state, form in texts.READY_COUNTS.items()
         if counts[state]
     ]
-    requires = texts.AND.join(view.requires)
-    return [texts.REQUIRES.format(solution=view.solution_name, requires=requires), " ".join(told)]
+    requires = texts.AND.join(
+        texts.REQUIRED.format(name=name, date=date_words(as_of))
+        if as_of
+        else texts.REQUIRED_UNKNOWN.format(name=name)
+        for name, as_of in view.requires
+    )
+    first = texts.REQUIRES.format(solution=view.solution_name, requires=requires)
+    return [first, " ".join(told), _tryouts(here)]
+
+
+def _tryouts(here: Iterable[Readiness]) -> str:
+    tries = [row for row in here if row.tried_as_of]
+    if not tries:
+        return ""
+    told = sorted({f"{row.tried_source}, per {date_words(row.tried_as_of)}" for row in tries})
+    names = texts.AND.join(filter(None, (", ".join(r.name for r in tries[:-1]), tries[-1].name)))
+    return texts.TRYOUTS.format(names=names, source="; ".join(told))
 
 
 def figure(rows: Sequence[Readiness], view: NextView, palette: Palette) -> Figure:
@@ -52,7 +67,9 @@ def figure(rows: Sequence[Readiness], view: NextView, palette: Palette) -> Figur
         group = [row for row in inside if row.state == state]
         hover = texts.HOVER.format(category=label.lower())
         areas.append(Areas(label, palette.readiness[state], _codes(group), _names(group), hover))
-    return area_map(layer, layer.frame(_codes(inside)), areas, [], palette)
+    tries = [row for row in inside if row.tried_as_of]
+    marks = [Marks(texts.TRYOUT_MARK.format(count=len(tries)), _codes(tries))]
+    return area_map(layer, layer.frame(_codes(inside)), areas, marks, palette)
 
 
 def _codes(rows: Iterable[Readiness]) -> list[str]:
@@ -100,6 +117,7 @@ def list_file(here: Iterable[Readiness], view: NextView) -> bytes:
         [
             row.municipality_code, row.name, row.county_name, row.digi_region, row.population,
             view.solution_name, texts.READY_STATES[row.state], row.lacks, row.unknown,
+            texts.YES_NO[bool(row.tried_as_of)],
         ]
         for row in here
     ]  # fmt: skip

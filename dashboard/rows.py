@@ -159,6 +159,7 @@ class NextSolution(NamedTuple):
     solution_id: str
     short_name: str
     requires: list[str]
+    known_as_of: list[date | None]
 
 
 class Readiness(NamedTuple):
@@ -172,6 +173,8 @@ class Readiness(NamedTuple):
     state: str
     lacks: str
     unknown: str
+    tried_as_of: date | None
+    tried_source: str | None
 
 
 class Recomputed(NamedTuple):

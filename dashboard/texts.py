@@ -146,11 +146,12 @@ NEXT_SOLUTION = "Neste løsning"
 AND = " og "
 NO_MUNICIPALITIES = "Ingen kommuner"
 READY_HEADLINE = "{count}{place} kan gå videre til {solution}"
+TRYOUTS = "Prøver ut løsningen: {names} ({source})."
+TRYOUT_MARK = "Prøver ut løsningen ({count})"
 READY_NONE_KNOWN = "Ingen kommuner{place} er kjent som klare for {solution}"
-REQUIRES = (
-    "{solution} forutsetter at kommunen bruker {requires}. Det siste som er kjent om hver kommune, "
-    "gjelder."
-)
+REQUIRES = "{solution} forutsetter at kommunen bruker {requires}."
+REQUIRED = "{name} (kjent per {date})"
+REQUIRED_UNKNOWN = "{name} (ingen kilde)"
 READY_STATES = {
     "ready": "Kan gå videre",
     "lacks": "Mangler noe",
@@ -171,7 +172,7 @@ READY_NAMES = "Kommuner som kan gå videre, per Digi-region"
 READY_NONE = "Ingen kommuner i dette utvalget kan gå videre etter det som er kjent."
 READY_CSV_HEADINGS = (
     "Kommunenummer", "Kommune", "Fylke", "Digi-region", "Innbyggere", "Løsning", "Klar", "Mangler",
-    "Ukjent",
+    "Ukjent", "Prøver ut",
 )  # fmt: skip
 
 # Datakvalitet

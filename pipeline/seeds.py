@@ -44,6 +44,7 @@ def register_seeds(
         "seed_build_input": pa.table({"fingerprint": [fingerprint]}),
         "seed_municipality": _csv_table(folder / "municipalities.csv"),
         "seed_joint_rollout": _csv_table(folder / "joint_rollouts.csv"),
+        "seed_tryout": _csv_table(folder / "tryouts.csv"),
         "seed_national_figure": _csv_table(folder / "national_figures.csv"),
         **_solution_tables(catalogue),
         **_kind_tables(kinds),

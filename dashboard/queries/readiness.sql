@@ -1,5 +1,6 @@
 -- One row is a municipality that a solution with prerequisites is meant for. state: ready, lacks, unknown,
--- or uses (it uses the solution already). lacks: names of what it lacks. Parameter: solution.
+-- or uses (it uses the solution already). lacks: names of what it lacks. tried_*: since when and by what
+-- source it is known to try the solution out. Parameter: solution.
 SELECT
     r.municipality_code,
     m.name,
@@ -19,8 +20,12 @@ SELECT
         SELECT coalesce(string_agg(s.short_name, ', ' ORDER BY s.sort_order), '')
         FROM solution AS s
         WHERE list_contains(r.unknown, s.solution_id)
-    ) AS unknown
+    ) AS unknown,
+    t.as_of AS tried_as_of,
+    t.source AS tried_source
 FROM readiness AS r
 JOIN municipality AS m USING (municipality_code)
+LEFT JOIN tryout AS t
+    ON t.solution_id = r.solution_id AND t.municipality_code = r.municipality_code
 WHERE r.solution_id = $solution
 ORDER BY m.name COLLATE nb, r.municipality_code

@@ -1,5 +1,6 @@
 import csv
 import io
+from datetime import date
 
 import pytest
 
@@ -11,11 +12,14 @@ from dashboard.theme import LIGHT
 
 @pytest.fixture
 def next_view() -> NextView:
-    return NextView("pll", "PLL", ("Kjernejournal", "SFM"), None, "hele-landet", ("Digi Nordland",))
+    requires = (("Kjernejournal", date(2024, 6, 30)), ("SFM", None))
+    return NextView("pll", "PLL", requires, None, "hele-landet", ("Digi Nordland",))
 
 
 def row(code: str, name: str, state: str, lacks: str = "", unknown: str = "") -> Readiness:
-    return Readiness(code, name, "Nordland", "Digi Nordland", 1000, state, lacks, unknown)
+    return Readiness(
+        code, name, "Nordland", "Digi Nordland", 1000, state, lacks, unknown, None, None
+    )
 
 
 ROWS = [
@@ -35,8 +39,11 @@ def test_unknown_is_not_told_as_unable(next_view):
 
 
 def test_what_is_required_and_what_is_unknown_are_told(next_view):
-    first, second = ready.explanation(next_view, ROWS)
-    assert "forutsetter at kommunen bruker Kjernejournal og SFM" in first
+    first, second, _ = ready.explanation(next_view, ROWS)
+    assert first == (
+        "PLL forutsetter at kommunen bruker Kjernejournal (kjent per juni 2024) "
+        "og SFM (ingen kilde)."
+    )
     assert second == (
         "1 mangler minst én forutsetning. 1 er ukjent: ingen kilde sier om alt er på plass."
     )
@@ -62,3 +69,11 @@ def test_the_list_says_what_each_lacks(next_view):
         ("Mangler noe", "Kjernejournal", ""),
         ("Ukjent", "", "SFM"),
     ]
+
+
+def test_those_who_try_it_out_carry_a_dot_and_are_named_with_the_source(next_view):
+    tries = [r._replace(tried_as_of=date(2026, 6, 30), tried_source="KS juni 2026") for r in ROWS]
+    assert ready.explanation(next_view, tries)[2] == (
+        "Prøver ut løsningen: Bodø, Narvik og Bindal (KS juni 2026, per juni 2026)."
+    )
+    assert ready.figure(tries, next_view, LIGHT)["data"][-1]["name"] == "Prøver ut løsningen (3)"
