@@ -5,6 +5,10 @@ TAGLINE = "Kommunenes innføring av nasjonale e-helseløsninger"
 
 WHOLE_COUNTRY = "Hele landet"
 
+DEMO = "Demodata"
+DEMO_BAND = "tallene er oppdiktet og sier ingenting om virkelige kommuner."
+DEMO_SOURCE = "{mark}; {source}"
+
 PAGES = {
     "not_adopted": "Ikke tatt i bruk",
     "enrolled": "Påmeldt innføringsløp",
