@@ -54,12 +54,12 @@ def _ground(row: Municipality) -> str:
     return (texts.UNDER_REVIEW if row.review_name else texts.LISTED).format(**told)
 
 
-def list_file(rows: Iterable[Municipality], view: View) -> bytes:
-    """The list as CSV; every row carries its date and source."""
-    return to_csv(list(texts.CSV_HEADINGS.values()), [_csv_row(row, view) for row in rows])
+def list_file(rows: Iterable[Municipality], view: View, mark: str = "") -> bytes:
+    """The list as CSV; every row carries its date and source, and the mark where there is one."""
+    return to_csv(list(texts.CSV_HEADINGS.values()), [_csv_row(row, view, mark) for row in rows])
 
 
-def _csv_row(row: Municipality, view: View) -> list[object]:
+def _csv_row(row: Municipality, view: View, mark: str) -> list[object]:
     values = row._asdict() | {
         "solution": view.solution_name,
         "stage": texts.STAGES[row.stage],
@@ -67,5 +67,13 @@ def _csv_row(row: Municipality, view: View) -> list[object]:
         "evidence_as_of": row.evidence_as_of and row.evidence_as_of.isoformat(),
         "enrolled": texts.YES_NO[row.enrolled],
         "remark": warning(row),
+        "source": _marked(row.source, mark),
     }
     return [values[column] for column in texts.CSV_HEADINGS]
+
+
+def _marked(source: str | None, mark: str) -> str | None:
+    """A source with the mark before it, also where there is no source: no row goes unmarked."""
+    if not mark or (source and source.startswith(mark)):
+        return source
+    return texts.DEMO_SOURCE.format(mark=mark, source=source) if source else mark

@@ -14,7 +14,7 @@ from dashboard.facts import facts, list_file, warning
 from dashboard.filters import MUNICIPALITY, REGION, NextView, View, link, parameters
 from dashboard.geometry import digi_regions
 from dashboard.maps import CONFIG, Figure
-from dashboard.rows import Doubts, Municipality, Source
+from dashboard.rows import Demo, Doubts, Municipality, Source
 from dashboard.wording import date_slug, date_words, plural
 from pipeline.errors import UserError
 
@@ -40,14 +40,24 @@ def show_frame(pages: Iterable[StreamlitPage]) -> None:
 
 
 def run_page(page: StreamlitPage) -> None:
-    """Run a page; without a warehouse, or when a query fails, say so instead of half a page."""
+    """Run a page, below the mark if there is one.
+
+    Without a warehouse, or when a query fails, it says so instead of half a page.
+    """
     try:
+        if demo_mark():
+            st.html(markup.band(texts.DEMO, texts.DEMO_BAND))
         page.run()
     except UserError:
         show_state(texts.NO_WAREHOUSE_TITLE, texts.NO_WAREHOUSE)
     except duckdb.Error:
         _LOG.exception("a query failed")
         show_state(texts.FAILED_TITLE, texts.FAILED)
+
+
+def demo_mark() -> str:
+    """The word that everything made of this warehouse must carry; empty for real figures."""
+    return texts.DEMO if ask(Demo, "demo")[0].demo else ""
 
 
 def show_map(figure: Figure, view: View | NextView, sentence: str) -> None:
@@ -86,9 +96,10 @@ def show_chosen(rows: Iterable[Municipality], view: View) -> None:
 
 def show_download(listed: Sequence[Municipality], view: View, name: str) -> None:
     """A button that gives exactly the rows in view, with their number on it."""
+    mark = demo_mark()
     st.download_button(
         texts.DOWNLOAD.format(count=len(listed)),
-        data=lambda: list_file(listed, view),
+        data=lambda: list_file(listed, view, mark),
         file_name=f"{name}_{view.solution}_{view.region_slug}_{date_slug(view.as_of)}.csv",
         mime="text/csv",
         help=texts.DOWNLOAD_HELP,

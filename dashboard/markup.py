@@ -57,6 +57,11 @@ def heading(text: str, intro: str | None = None) -> str:
     return f'<section class="u-section"><h2>{escape(text)}</h2>{line}</section>'
 
 
+def band(title: str, text: str) -> str:
+    """A band across the page, above everything else on it."""
+    return f'<p class="u-band" role="note"><strong>{escape(title)}</strong>: {escape(text)}</p>'
+
+
 def note(*lines: str) -> str:
     """Small print below a figure."""
     return f'<p class="u-note">{"<br>".join(escape(line) for line in lines if line)}</p>'

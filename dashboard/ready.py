@@ -111,13 +111,16 @@ def name_columns(view: NextView, here: Sequence[Readiness]) -> list[Column]:
     ]
 
 
-def list_file(here: Iterable[Readiness], view: NextView) -> bytes:
-    """The municipalities in view as CSV, each with whether it could go on and what it lacks."""
+def list_file(here: Iterable[Readiness], view: NextView, mark: str = "") -> bytes:
+    """The municipalities in view as CSV, each with whether it could go on and what it lacks.
+
+    mark: the word that every row must carry when figures are invented.
+    """
     rows = [
         [
             row.municipality_code, row.name, row.county_name, row.digi_region, row.population,
             view.solution_name, texts.READY_STATES[row.state], row.lacks, row.unknown,
-            texts.YES_NO[bool(row.tried_as_of)],
+            texts.YES_NO[bool(row.tried_as_of)], mark or texts.LIST_SOURCE,
         ]
         for row in here
     ]  # fmt: skip

@@ -26,6 +26,12 @@ class DigiRegion(NamedTuple):
     digi_region: str
 
 
+class Demo(NamedTuple):
+    """queries/demo.sql."""
+
+    demo: bool
+
+
 class Coverage(NamedTuple):
     """queries/coverage.sql."""
 

@@ -5,6 +5,10 @@ TAGLINE = "Kommunenes innføring av nasjonale e-helseløsninger"
 
 WHOLE_COUNTRY = "Hele landet"
 
+DEMO = "Demodata"
+DEMO_BAND = "tallene er oppdiktet og sier ingenting om virkelige kommuner."
+DEMO_SOURCE = "{mark}; {source}"
+
 PAGES = {
     "not_adopted": "Ikke tatt i bruk",
     "enrolled": "Påmeldt innføringsløp",
@@ -163,6 +167,7 @@ READY_COUNTS = {
     "unknown": "{count} er ukjent: ingen kilde sier om alt er på plass.",
     "uses": "{count} bruker løsningen allerede.",
 }
+LIST_SOURCE = "Utbredelse: det siste som er kjent fra kildefilene"
 READY_HEADINGS = ("Digi-region", "Kan gå videre", "Mangler noe", "Ukjent")
 READY_SOURCE = (
     "Kilde: det siste som er kjent fra kildefilene på Datakvalitet. Forutsetninger: KS' "
@@ -172,7 +177,7 @@ READY_NAMES = "Kommuner som kan gå videre, per Digi-region"
 READY_NONE = "Ingen kommuner i dette utvalget kan gå videre etter det som er kjent."
 READY_CSV_HEADINGS = (
     "Kommunenummer", "Kommune", "Fylke", "Digi-region", "Innbyggere", "Løsning", "Klar", "Mangler",
-    "Ukjent", "Prøver ut",
+    "Ukjent", "Prøver ut", "Kilde",
 )  # fmt: skip
 
 # Datakvalitet

@@ -1,4 +1,4 @@
-"""Command line: python -m pipeline build | current | decide."""
+"""Command line: python -m pipeline build | current | decide | demo."""
 
 import argparse
 import sys
@@ -10,6 +10,7 @@ from pathlib import Path
 from pipeline import texts
 from pipeline.build import build
 from pipeline.decide import Desk, person, run
+from pipeline.demo.write import LAST, write_demo
 from pipeline.errors import UserError
 from pipeline.freshness import is_up_to_date
 from pipeline.paths import DECISIONS, RAW, REGISTER, warehouse_folder
@@ -56,6 +57,22 @@ def _decide(options: argparse.Namespace) -> int:
     return 0
 
 
+def _demo(options: argparse.Namespace) -> int:
+    months = _whole(options.months, texts.DEMO_MONTHS.format(months=options.months))
+    seed = _whole(options.seed, texts.DEMO_SEED.format(seed=options.seed))
+    files = write_demo(options.out, months, seed, options.last)
+    print(texts.demo_written(files, options.out))
+    return 0
+
+
+def _whole(text: str, problem: str) -> int:
+    """A whole number, or UserError with the problem: argparse would say it in English."""
+    try:
+        return int(text)
+    except ValueError as error:
+        raise UserError(problem) from error
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m pipeline", description=texts.HELP)
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
@@ -77,6 +94,14 @@ def _parser() -> argparse.ArgumentParser:
     deciding.add_argument("--who", metavar="NAVN", help=texts.HELP_WHO)
     deciding.add_argument("--list", action="store_true", help=texts.HELP_LIST)
     deciding.set_defaults(run=_decide)
+
+    demo = commands.add_parser("demo", help=texts.HELP_DEMO)
+    demo.add_argument("--out", type=Path, required=True, metavar="MAPPE", help=texts.HELP_OUT)
+    demo.add_argument("--months", default="24", metavar="ANTALL", help=texts.HELP_MONTHS)
+    demo.add_argument("--seed", default="1", metavar="TALL", help=texts.HELP_SEED)
+    last = texts.HELP_LAST.format(last=LAST)
+    demo.add_argument("--last", default=LAST, metavar="MÅNED", help=last)
+    demo.set_defaults(run=_demo)
     return parser
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 
 from pipeline import texts
-from pipeline.catalogue import kinds_of, load_catalogue
+from pipeline.catalogue import areas_of, kinds_of, load_catalogue
 from pipeline.decisions import load_decisions
 from pipeline.errors import BuildError, UserError
 from pipeline.freshness import fingerprint
@@ -56,9 +56,7 @@ def build(
     """
     started = time.perf_counter()
     register = load_register(REGISTER)
-    places = register.municipalities.values()
-    areas = {m.health_region for m in places} | {m.county_name for m in places}
-    catalogue = load_catalogue(REGISTER, areas)
+    catalogue = load_catalogue(REGISTER, areas_of(register.municipalities.values()))
     kinds = load_kinds(KINDS)
     kinds = (*kinds, *kinds_of(catalogue, kinds))
     decided = load_decisions(decisions, register.municipalities)

@@ -1,13 +1,14 @@
 """The solution catalogue: data/register/solutions.toml, one entry a solution."""
 
 import tomllib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from pipeline import texts
 from pipeline.errors import UserError
+from pipeline.register.municipalities import Municipality
 from pipeline.sources.kinds import Kind, parse_kind
 
 FILE = "solutions.toml"
@@ -47,6 +48,11 @@ class Solution:
     def printed_names(self) -> set[str]:
         """Every way that a source may write this solution."""
         return {self.id, self.name, self.shown_name, *self.aliases}
+
+
+def areas_of(municipalities: Iterable[Municipality]) -> set[str]:
+    """The health regions and counties that a solution's geography may name."""
+    return {area for m in municipalities for area in (m.health_region, m.county_name)}
 
 
 def load_catalogue(folder: Path, areas: Collection[str]) -> tuple[Solution, ...]:

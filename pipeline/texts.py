@@ -99,6 +99,21 @@ DECISION_DATE = "«{day}» er ingen dato på formen ÅÅÅÅ-MM-DD"
 DECISION_TWICE = "«{name}» er avgjort på samme måte på linje {line}"
 DECISION_CONTRADICTS = "«{name}» er avgjort på en annen måte på linje {line}"
 CANNOT_SAVE = "Kan ikke lagre avklaringen i {path} ({why}): gi skrivetilgang, og prøv igjen."
+DEMO_SOURCE = "Demodata: syntetisk, laget av python -m pipeline demo"
+DEMO_CORRECTED = "Rettet utgave: to kommuner var falt ut av den første."
+DEMO_MONTHS = "«{months}» er ikke et antall måneder: skriv et heltall fra 1 og opp med --months."
+DEMO_SEED = "«{seed}» er ikke et frø: skriv et heltall med --seed."
+DEMO_LAST = "«{last}» er ingen måned som er kommet: skriv den som 2026-10 med --last."
+DEMO_TOO_MANY = (
+    "{months} måneder går lenger tilbake enn {year}: skriv et mindre antall med --months."
+)
+DEMO_NOT_EMPTY = (
+    "Mappen {folder} er ikke tom, og ingenting er skrevet: velg en ny eller tom mappe med --out."
+)
+DEMO_CANNOT_WRITE = (
+    "Kan ikke skrive demodata til {folder} ({why}): gi skrivetilgang, eller velg en annen mappe "
+    "med --out."
+)
 UP_TO_DATE = "Datavarehuset er oppdatert: {path}"
 
 
@@ -220,6 +235,11 @@ HELP_DECIDE = "avgjør radene som er til avklaring, én for én"
 HELP_DECISIONS = "fil med avklaringer (ellers data/register/decisions.csv)"
 HELP_WHO = "hvem som avgjør (ellers brukernavnet på maskinen)"
 HELP_LIST = "skriv bare ut radene som er til avklaring, som CSV"
+HELP_DEMO = "skriv et syntetisk sett med eksporter, merket som demodata"
+HELP_OUT = "ny eller tom mappe å skrive i"
+HELP_MONTHS = "antall måneder (ellers 24)"
+HELP_SEED = "heltall som velger settet: samme tall gir de samme filene (ellers 1)"
+HELP_LAST = "siste måned (ellers {last})"
 HELP_IF_CHANGED = "bygg bare når noe er nyere enn datavarehuset som gjelder"
 
 
@@ -258,6 +278,14 @@ def summary(result: "Summary") -> str:
             f"Kontrolltall som avviker: {result.differing_totals}",
             f"Publisert: {result.path} ({decimal(result.seconds)} sekunder)",
         )
+    )
+
+
+def demo_written(files: int, folder: object) -> str:
+    """What the demo command made, and how to build from it."""
+    return (
+        f"Skrev {thousands(files)} filer med demodata i {folder}. Bygg dem for seg selv: "
+        f"python -m pipeline build --raw {folder} --warehouse MAPPE"
     )
 
 

@@ -7,6 +7,7 @@ import duckdb
 import pytest
 
 from pipeline.build import build
+from pipeline.demo.write import write_demo
 from pipeline.paths import RAW
 from pipeline.warehouse import connect, current_path
 
@@ -52,4 +53,27 @@ def real(real_warehouse: Path) -> Ask:
     """Answers SQL on the project's own source files."""
 
     connection = connect(current_path(real_warehouse))
+    return lambda sql, *values: connection.execute(sql, values).fetchall()
+
+
+@pytest.fixture(scope="session")
+def demo_raw(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two years of demo exports."""
+    folder = tmp_path_factory.mktemp("demo") / "raw"
+    write_demo(folder, months=24, seed=1)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def demo_warehouse(demo_raw: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A warehouse folder built from them."""
+    folder = tmp_path_factory.mktemp("demo-warehouse")
+    build(demo_raw, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def demo(demo_warehouse: Path) -> Ask:
+    """Answers SQL on the demo warehouse."""
+    connection = connect(current_path(demo_warehouse))
     return lambda sql, *values: connection.execute(sql, values).fetchall()

@@ -1,6 +1,7 @@
 -- One row is a file in the raw folder. Key: path.
 -- rows_read = accepted + duplicate + review + ignored + rejected. A file that could not be used has
 -- no kind, no rows, and a problem in one sentence. complete: silence in it means something.
+-- demo: its sidecar says that it is synthetic.
 WITH counted AS (
     SELECT
         source_path,
@@ -31,6 +32,7 @@ SELECT
     k.evidence,
     s.source,
     s.note,
+    s.demo,
     s.problem
 FROM seed_source AS s
 LEFT JOIN seed_kind AS k ON k.kind = s.kind

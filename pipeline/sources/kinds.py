@@ -172,20 +172,20 @@ def match_header(cells: Sequence[str], kinds: Sequence[Kind]) -> Header | None:
     Raises UserError when two explain as much: which of them it is would be a guess.
     """
     headings = _headings(cells)
-    best: Header | None = None
-    rival: Kind | None = None
+    explained: list[tuple[int, int, Kind, dict[str, list[int]]]] = []
     for kind in kinds:
         found = _positions(headings, kind.columns)
-        if len(found) < len(kind.columns):
-            continue
-        found |= _positions(headings, kind.optional)
-        if best is not None and len(found) == len(best.places):
-            rival = kind
-        if best is None or len(found) > len(best.places):
-            best, rival = _header(kind, found, cells), None
-    if best is not None and rival is not None:
-        raise UserError(texts.ambiguous_kind(best.kind.title, rival.title))
-    return best
+        if len(found) == len(kind.columns):
+            required = len(found)
+            found |= _positions(headings, kind.optional)
+            explained.append((len(found), required, kind, found))
+    if not explained:
+        return None
+    explained.sort(key=lambda known: known[:2], reverse=True)
+    best, *others = explained
+    if others and others[0][:2] == best[:2]:
+        raise UserError(texts.ambiguous_kind(best[2].title, others[0][2].title))
+    return _header(best[2], best[3], cells)
 
 
 def _header(kind: Kind, found: Mapping[str, list[int]], cells: Sequence[str]) -> Header:

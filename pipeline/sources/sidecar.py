@@ -11,18 +11,22 @@ from pipeline.errors import UserError
 from pipeline.sources.dates import parse_date
 
 SUFFIX = ".meta.toml"
-_TYPES = {"as_of": (str, date), "complete": bool, "owner": str, "source": str, "note": str}
+_TYPES = {
+    "as_of": (str, date), "complete": bool, "owner": str, "source": str, "note": str,
+    "demo": bool,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Sidecar:
-    """What a sidecar says; None where it says nothing."""
+    """What a sidecar says; None where it says nothing. demo: the file is synthetic."""
 
     as_of: date | None = None
     complete: bool | None = None
     owner: str | None = None
     source: str | None = None
     note: str | None = None
+    demo: bool = False
 
 
 def is_sidecar_of_any(sidecar: Path, sources: Iterable[Path]) -> bool:

@@ -54,3 +54,12 @@ def test_the_list_carries_date_source_and_warning_in_every_row(view):
     assert {row["Status per"] for row in read} == {"2024-06-30"}
     assert {row["Kilde"] for row in read} == {"KS' liste"}
     assert "NHN oppga" in read[1]["Merknad"]
+
+
+def test_a_marked_list_is_marked_in_every_row_once(view):
+    sources = ("KS' liste", None, "Demodata: syntetisk")
+    rows = [municipality("0301", "Oslo", source=source) for source in sources]
+    content = facts.list_file(rows, view, "Demodata").decode("utf-8-sig")
+    read = list(csv.DictReader(io.StringIO(content), delimiter=";"))
+    told = ["Demodata; KS' liste", "Demodata", "Demodata: syntetisk"]
+    assert [row["Kilde"] for row in read] == told

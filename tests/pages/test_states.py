@@ -1,11 +1,18 @@
 """What the pages say when there is nothing, or something unusual, to show."""
 
+import csv
+import io
+from datetime import date
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import data
+from dashboard.facts import list_file
+from dashboard.filters import View
+from dashboard.frame import demo_mark
+from dashboard.rows import Municipality
 from pipeline.build import build
 from pipeline.paths import ROOT
 
@@ -55,6 +62,42 @@ def test_the_figures_of_a_view_are_those_of_coverage(real_warehouse, real, monke
     ):
         html = open_app(real_warehouse, monkeypatch, losning=solution, dato=as_of.isoformat()[:7])
         assert f"{gap} kommuner har ikke tatt i bruk {name}" in html
+
+
+@pytest.mark.parametrize("page", ["", "pages/enrolled.py", "pages/quality.py", "pages/about.py"])
+def test_every_page_of_a_demo_warehouse_says_so_first(demo_warehouse, monkeypatch, page):
+    monkeypatch.setenv("UTBREDELSE_WAREHOUSE", str(demo_warehouse))
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
+    if page:
+        app.switch_page(page).run()
+    assert not app.exception
+    bodies = [block.proto.body for block in app.main.get("html")]
+    shown = [body for body in bodies if "<style>" not in body]
+    assert "<strong>Demodata</strong>" in shown[0]
+
+
+def test_every_row_of_a_list_from_a_demo_warehouse_says_so(demo_warehouse, monkeypatch):
+    monkeypatch.setenv("UTBREDELSE_WAREHOUSE", str(demo_warehouse))
+    as_of = date(2026, 10, 31)
+    rows = data.ask(Municipality, "municipalities", solution="vkp", as_of=as_of)
+    view = View("vkp", "VKP", None, "hele-landet", as_of, None)
+    content = list_file(rows, view, demo_mark()).decode("utf-8-sig")
+    sources = [row["Kilde"] for row in csv.DictReader(io.StringIO(content), delimiter=";")]
+    assert len(sources) == 357
+    assert all(source.startswith("Demodata") for source in sources)
+
+
+def test_real_figures_carry_no_mark(real_warehouse, monkeypatch):
+    assert "Demodata" not in open_app(real_warehouse, monkeypatch)
+
+
+def test_one_demo_file_among_real_ones_marks_the_page(put, tmp_path, monkeypatch):
+    put("nhn-2024-05/vkp.csv", "Kommune;Befolkning\nOslo;717710\n")
+    put("nhn-2024-06/vkp.csv", "Kommune;Befolkning\nBergen;291940\n")
+    put("nhn-2024-06/vkp.meta.toml", "demo = true")
+    build(tmp_path / "raw", tmp_path / "warehouse")
+    html = open_app(tmp_path / "warehouse", monkeypatch, dato="2024-05")
+    assert "<strong>Demodata</strong>" in html
 
 
 @pytest.fixture(autouse=True)

@@ -24,9 +24,14 @@ def test_a_toml_date_and_time_is_read_as_its_day(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "content", ["compleet = false", 'complete = "nei"', "as_of = 2024", "complete ="]
+    "content", ["compleet = false", 'complete = "nei"', "as_of = 2024", "complete =", 'demo = "ja"']
 )
 def test_a_misspelt_sidecar_is_refused_and_not_passed_over(tmp_path, content):
     (tmp_path / "liste.meta.toml").write_text(content)
     with pytest.raises(UserError, match=r"Følgefilen liste\.meta\.toml er ikke gyldig"):
         read_sidecar(tmp_path / "liste.csv")
+
+
+def test_a_sidecar_can_say_that_its_file_is_synthetic(tmp_path):
+    (tmp_path / "liste.meta.toml").write_text("demo = true")
+    assert read_sidecar(tmp_path / "liste.csv").demo is True

@@ -1,0 +1,1 @@
+"""A synthetic set of exports, marked as such, to show and try the program with."""
