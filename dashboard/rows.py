@@ -105,6 +105,7 @@ class SourceFile(NamedTuple):
     rejected: int
     note: str | None
     problem: str | None
+    replaced_by: str | None
 
 
 class ControlTotal(NamedTuple):

@@ -168,6 +168,7 @@ MEASURES = {
     "population_share": "Andel av innbyggerne, i prosent",
 }
 FILE_PROBLEM = "Ikke brukt: {problem}"
+FILE_REPLACED = "Erstattet av {file}, og teller ikke med"
 TOTALS = "Kontrolltall"
 TOTALS_INTRO = "Tall som kilden selv har publisert, mot det som står i listene."
 TOTALS_HEADINGS = (

@@ -11,18 +11,25 @@ from pipeline.errors import UserError
 from pipeline.sources.dates import parse_date
 
 SUFFIX = ".meta.toml"
-_TYPES = {"as_of": (str, date), "complete": bool, "owner": str, "source": str, "note": str}
+_TYPES = {
+    "as_of": (str, date), "complete": bool, "owner": str, "source": str, "note": str,
+    "replaces": str,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Sidecar:
-    """What a sidecar says; None where it says nothing."""
+    """What a sidecar says; None where it says nothing.
+
+    replaces: the file that this one corrects, below the raw folder or beside it.
+    """
 
     as_of: date | None = None
     complete: bool | None = None
     owner: str | None = None
     source: str | None = None
     note: str | None = None
+    replaces: str | None = None
 
 
 def is_sidecar_of_any(sidecar: Path, sources: Iterable[Path]) -> bool:

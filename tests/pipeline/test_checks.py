@@ -14,6 +14,7 @@ DAMAGE = {
     "stages_are_of_the_contract": "UPDATE adoption SET stage = 'maybe'",
     "stages_add_up": "UPDATE coverage SET in_use = in_use + 1",
     "municipality_codes_are_unique": "INSERT INTO municipality SELECT * FROM municipality LIMIT 1",
+    "what_is_replaced_says_nothing": "UPDATE source_file SET replaced_by = 'nhn-2024-05/ny.csv'",
 }
 
 
