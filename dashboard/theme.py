@@ -16,7 +16,7 @@ import streamlit as st
 @dataclass(frozen=True, slots=True)
 class Palette:
     """Colours for one mode: by category, by share enrolled, outside the region in view,
-    and for lines, marks and text."""
+    for lines, marks and text, and for the line, the grid and the small print of a chart."""
 
     categories: Mapping[str, str]
     shares: Mapping[str, str]
@@ -26,6 +26,9 @@ class Palette:
     mark_line: str
     text: str
     panel: str
+    series: str
+    grid: str
+    quiet: str
 
 
 LIGHT = Palette(
@@ -49,6 +52,9 @@ LIGHT = Palette(
     mark_line="#FFFFFF",
     text="#14282D",
     panel="rgba(255,255,255,0.85)",
+    series="#0B4F5C",
+    grid="#E3EAEB",
+    quiet="#4A5F64",
 )
 DARK = Palette(
     categories={
@@ -71,6 +77,9 @@ DARK = Palette(
     mark_line="#0E1B1E",
     text="#E8F0F1",
     panel="rgba(14,27,30,0.85)",
+    series="#8AD3DE",
+    grid="#24373C",
+    quiet="#A9BCC0",
 )
 
 

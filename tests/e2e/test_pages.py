@@ -13,6 +13,7 @@ PAGES = {
     "": (357, "85 kommuner har ikke tatt i bruk Kjernejournal"),
     "ikke-tatt-i-bruk": (357, "85 kommuner har ikke tatt i bruk Kjernejournal"),
     "pameldt": (11, "47 av 85 kommuner uten Kjernejournal er påmeldt"),
+    "utvikling": (None, "272 av 357 kommuner har tatt i bruk Kjernejournal per juni 2024."),
     "datakvalitet": (None, "rader er til avklaring"),
     "om-tallene": (None, "Om tallene"),
 }
