@@ -84,10 +84,14 @@ def _range(days: Sequence[date]) -> tuple[date, date]:
 
 
 def _ticks(first: date, last: date) -> list[date]:
-    """First days of months, evenly, and no more than TICKS of them."""
-    months = [date(m // 12, m % 12 + 1, 1) for m in range(_month(first) + 1, _month(last) + 1)]
-    step = next(s for s in (1, 2, 3, 6, 12, 24, 60, 120) if len(months) <= s * TICKS)
-    return [day for day in months if _month(day) % step == 0]
+    """Last days of months, which is what months mean, evenly and no more than TICKS of them."""
+    room = (last - first) * 0.05  # a date at the very end would lose its text
+    firsts = [date(m // 12, m % 12 + 1, 1) for m in range(_month(first) + 1, _month(last) + 1)]
+    months = [day - timedelta(days=1) for day in firsts]
+    months = [day for day in months if first + room <= day <= last - room]
+    steps = (1, 2, 3, 6, *range(12, len(months) + 12, 12))
+    step = next(step for step in steps if len(months) <= step * TICKS)
+    return [day for day in months if (_month(day) + 1) % step == 0]
 
 
 def _month(day: date) -> int:

@@ -79,12 +79,16 @@ def _against(now: Point, goal: Point) -> str:
     """How far it is to the ambition, where that can be said."""
     if now.definition != "in_use":
         return texts.AMBITION_OTHERWISE.format(now=counted_as(now))
-    if now.count == goal.count:
+    unknown = now.unknown or 0
+    least = now.count - goal.count
+    most = least + unknown
+    if not least and not unknown:
         return texts.AMBITION_EQUAL
-    if now.count > goal.count:
-        return texts.AMBITION_MORE.format(count=thousands(now.count - goal.count))
-    missing = thousands(goal.count - now.count)
-    return "" if now.is_lower_bound else texts.AMBITION_SHORT.format(count=missing)
+    if least <= 0 <= most:
+        return ""
+    form = texts.AMBITION_MORE if least > 0 else texts.AMBITION_SHORT
+    count = thousands(least if least > 0 else -most)
+    return form.format(count=texts.ROW_AT_LEAST.format(count=count) if unknown else count)
 
 
 def _break_told(point: Point, now: Point) -> str:
@@ -196,7 +200,7 @@ def _capital(words: str) -> str:
 def _remark(point: Point) -> str:
     unknown = texts.ROW_UNKNOWN.format(count=thousands(point.unknown)) if point.unknown else ""
     differs = texts.ROW_DIFFERS if point.differs else ""
-    return ". ".join(filter(None, (differs, unknown, point.note)))
+    return "; ".join(filter(None, (differs, unknown, point.note)))
 
 
 def published_sources(points: Iterable[Point]) -> list[str]:

@@ -79,6 +79,9 @@ def test_a_region_has_no_ambition_and_says_why(view):
         ({"count": 356}, "Det er like mange som ambisjonen."),
         ({"count": 357}, "Det er 1 flere enn ambisjonen."),
         ({"count": 272, "unknown": 300}, ""),
+        ({"count": 272, "unknown": 4}, "Det er minst 80 færre enn ambisjonen."),
+        ({"count": 352, "unknown": 4}, ""),
+        ({"count": 13, "unknown": 308}, "Det er minst 35 færre enn ambisjonen."),
         ({"count": 357, "definition": "ordered"}, "ikke nødvendigvis satt for «minst bestilt»"),
     ],
 )
@@ -96,6 +99,15 @@ def test_no_line_crosses_a_change_of_definition_and_the_break_is_marked(view):
     assert "«tilgjengeliggjort»" in told
     assert "215" in development.explanation(KJERNEJOURNAL, view)[2]
     assert development.table_rows(KJERNEJOURNAL)[-1][5].text == texts.ROW_DIFFERS
+
+
+@pytest.mark.parametrize("years", [0, 1, 3, 12, 40])
+def test_the_dates_below_the_chart_are_few_however_long_the_time_is(view, years):
+    points = [point(date(2024 - years, 6, 30)), point()][-2 if years else -1 :]
+    axis = development.figure(points, view, LIGHT)["layout"]["xaxis"]
+    assert 1 <= len(axis["ticktext"]) <= 4
+    if not years:
+        assert axis["ticktext"][axis["tickvals"].index("2024-06-30")] == "juni 2024"
 
 
 def test_a_line_joins_full_lists_and_stops_at_a_lower_bound(view):
