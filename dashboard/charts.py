@@ -136,7 +136,7 @@ def _goal_trace(goal: Goal, palette: Palette) -> Figure:
         "name": goal.label,
         "showlegend": False,
         "hovertemplate": f"{goal.label}<extra></extra>",
-        "marker": {"symbol": "line-ns", "size": 16, "line": {"color": palette.quiet, "width": 3}},
+        "marker": {"symbol": "line-ns", "size": 9, "line": {"color": palette.quiet, "width": 3}},
     }
 
 
