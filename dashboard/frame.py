@@ -9,6 +9,8 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard import markup, texts, theme
+from dashboard.charts import CONFIG as CHART_CONFIG
+from dashboard.charts import HEIGHT as CHART_HEIGHT
 from dashboard.data import ask
 from dashboard.facts import facts, list_file, warning
 from dashboard.filters import MUNICIPALITY, REGION, NextView, View, link, parameters
@@ -75,6 +77,11 @@ def show_map(figure: Figure, view: View | NextView, sentence: str) -> None:
         )
 
 
+def show_chart(figure: Figure, alt: str) -> None:
+    """A chart, beside text that says the same."""
+    st.plotly_chart(figure, config=CHART_CONFIG, theme=None, height=CHART_HEIGHT, alt=alt)
+
+
 def _choose() -> None:
     points = st.session_state[_MAP].selection.points
     clicked = points[0]["location"] if points else None
@@ -109,11 +116,13 @@ def show_download(listed: Sequence[Municipality], view: View, name: str) -> None
     )
 
 
-def show_sources(view: View) -> None:
+def show_sources(view: View, published: Iterable[str] = (), has_map: bool = True) -> None:
     """What the figures in view rest on, from when, and whose the map is."""
     sources = ask(Source, "sources_of_view", solution=view.solution, as_of=view.as_of)
     told = [texts.SOURCE.format(source=source, date=date_words(as_of)) for source, as_of in sources]
-    line = texts.SOURCE_LINE.format(sources="; ".join(told), credit=texts.MAP_CREDIT)
+    line = texts.SOURCE_LINE.format(sources="; ".join([*told, *published]))
+    if has_map:
+        line = f"{line} {texts.MAP_CREDIT}"
     st.html(markup.note(line, texts.COPY_LINK_HINT))
 
 

@@ -22,7 +22,7 @@ _NAMES_TOLD = 6
 def headline(files: Sequence[SourceFile], totals: Iterable[ControlTotal]) -> str:
     """The message: what is in doubt, or that nothing is."""
     rows = sum(file.rows_read for file in files)
-    review = sum(file.review for file in files)
+    review = sum(file.review for file in files if not file.replaced_by)
     differing = sum(total.differs for total in totals)
     if not review and not differing:
         return texts.QUALITY_CLEAN.format(rows=thousands(rows))
@@ -47,9 +47,9 @@ def file_rows(files: Iterable[SourceFile]) -> list[list[Cell]]:
                     (file.rows_read, False),
                     (file.accepted, False),
                     (file.duplicate, False),
-                    (file.review, True),
+                    (file.review, not file.replaced_by),
                     (file.ignored, False),
-                    (file.rejected, True),
+                    (file.rejected, not file.replaced_by),
                 )
             ),
         ]
@@ -58,9 +58,9 @@ def file_rows(files: Iterable[SourceFile]) -> list[list[Cell]]:
 
 
 def _what(file: SourceFile) -> str:
-    if file.problem:
-        return texts.FILE_PROBLEM.format(problem=file.problem)
-    return f"{file.title}. {file.note}" if file.note else str(file.title)
+    told = texts.FILE_PROBLEM.format(problem=file.problem) if file.problem else str(file.title)
+    replaced = texts.FILE_REPLACED.format(file=file.replaced_by) if file.replaced_by else None
+    return ". ".join(filter(None, (told.removesuffix("."), replaced, file.note)))
 
 
 def total_rows(totals: Iterable[ControlTotal], only_differing: bool) -> list[list[Cell]]:

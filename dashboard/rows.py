@@ -54,6 +54,38 @@ class Coverage(NamedTuple):
         return self.enrolled_named if self.enrolled_published is None else self.enrolled_published
 
 
+class Point(NamedTuple):
+    """queries/series.sql."""
+
+    as_of: date
+    measure: str
+    count: int
+    municipalities: int | None
+    unknown: int | None
+    published: bool
+    definition: str | None
+    differs: bool
+    source: str | None
+    note: str | None
+
+    @property
+    def is_lower_bound(self) -> bool:
+        """Whether more is unknown than known, so that the count is the least it can be."""
+        return bool(self.municipalities) and 2 * (self.unknown or 0) > self.municipalities
+
+
+class Change(NamedTuple):
+    """queries/changes.sql."""
+
+    municipality_code: str
+    name: str
+    digi_region: str
+    from_as_of: date
+    from_stage: str
+    to_stage: str
+    what: str
+
+
 class Municipality(NamedTuple):
     """queries/municipalities.sql."""
 
@@ -111,6 +143,7 @@ class SourceFile(NamedTuple):
     rejected: int
     note: str | None
     problem: str | None
+    replaced_by: str | None
 
 
 class ControlTotal(NamedTuple):

@@ -18,7 +18,7 @@ class Palette:
     """Colours for one mode.
 
     By category, by share enrolled, by readiness; outside the region in view; of lines, marks and
-    text.
+    text; and for the line, the grid and the small print of a chart.
     """
 
     categories: Mapping[str, str]
@@ -30,6 +30,9 @@ class Palette:
     mark_line: str
     text: str
     panel: str
+    series: str
+    grid: str
+    quiet: str
 
 
 LIGHT = Palette(
@@ -54,6 +57,9 @@ LIGHT = Palette(
     mark_line="#FFFFFF",
     text="#14282D",
     panel="rgba(255,255,255,0.85)",
+    series="#0B4F5C",
+    grid="#E3EAEB",
+    quiet="#4A5F64",
 )
 DARK = Palette(
     categories={
@@ -77,6 +83,9 @@ DARK = Palette(
     mark_line="#0E1B1E",
     text="#E8F0F1",
     panel="rgba(14,27,30,0.85)",
+    series="#8AD3DE",
+    grid="#24373C",
+    quiet="#A9BCC0",
 )
 
 

@@ -5,7 +5,9 @@ from datetime import date
 
 from pipeline.texts import MONTHS, thousands
 
-__all__ = ["date_slug", "date_words", "day_words", "percent", "plural", "thousands"]
+__all__ = [
+    "date_slug", "date_words", "day_words", "month_short", "percent", "plural", "thousands",
+]  # fmt: skip
 
 
 def decimals(number: float) -> str:
@@ -34,6 +36,12 @@ def date_words(day: date) -> str:
 def day_words(day: date) -> str:
     """A day in words, also the last of a month: "30. juni 2024"."""
     return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
+
+
+def month_short(day: date) -> str:
+    """A month where there is little room: "jan. 2024", "mai 2024"."""
+    name = MONTHS[day.month - 1]
+    return f"{name if len(name) <= 4 else name[:3] + '.'} {day.year}"
 
 
 def date_slug(day: date) -> str:

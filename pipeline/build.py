@@ -18,6 +18,7 @@ from pipeline.register.municipalities import load_register
 from pipeline.register.recognise import Recogniser
 from pipeline.resolve import Resolver
 from pipeline.seeds import register_seeds
+from pipeline.sources.corrections import with_corrections
 from pipeline.sources.kinds import load_kinds
 from pipeline.sources.reader import SourceFile, find_sources, read_sources, without_copies
 
@@ -34,6 +35,7 @@ class Summary:
     path: Path
     files: int
     unusable: int
+    replaced: int
     rows_read: int
     accepted: int
     duplicate: int
@@ -62,9 +64,8 @@ def build(
     decided = load_decisions(decisions, register.municipalities)
     resolver = Resolver(Recogniser(register), decided)
     with writer(warehouse):
-        sources = without_copies(
-            [s for path in find_sources(raw) for s in read_sources(path, raw, kinds)]
-        )
+        read = [s for path in find_sources(raw) for s in read_sources(path, raw, kinds)]
+        sources = without_copies(with_corrections(read))
         rests_on = fingerprint(raw, decisions)
         for source in sources:
             say(_progress(source))
@@ -90,7 +91,7 @@ def build(
 
 def _progress(source: SourceFile) -> str:
     title = source.kind.title if source.kind else None
-    line = texts.file_line(source.path, title, len(source.rows), source.problem)
+    line = texts.file_line(source.path, title, len(source.rows), source.problem, source.replaced_by)
     return f"{line}. {texts.passed_over(source.passed_over)}" if source.passed_over else line
 
 
@@ -113,8 +114,8 @@ def _run_checks(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _count(connection: duckdb.DuckDBPyConnection, sources: list[SourceFile]) -> tuple[int, ...]:
     row = _answer(connection, "summary")[0]
-    if row[2] != sum(len(source.rows) for source in sources):
-        raise BuildError(texts.BROKEN_RULE.format(rule="every_row", count=1, example=row[2]))
+    if row[3] != sum(len(source.rows) for source in sources):
+        raise BuildError(texts.BROKEN_RULE.format(rule="every_row", count=1, example=row[3]))
     return row
 
 

@@ -115,14 +115,14 @@ def _source_table(sources: Sequence[SourceFile]) -> pa.Table:
     rows = (
         (
             s.path, s.sha256, s.kind and s.kind.id, s.as_of, s.complete, s.encoding, s.owner,
-            s.sidecar.source, s.sidecar.note, s.sidecar.demo, s.problem,
+            s.sidecar.source, s.sidecar.note, s.sidecar.demo, s.problem, s.replaced_by,
         )
         for s in sources
     )  # fmt: skip
     return _table(
         rows, path=_TEXT, sha256=_TEXT, kind=_TEXT, as_of=pa.date32(), complete=pa.bool_(),
-        encoding=_TEXT, owner=_TEXT, source=_TEXT, note=_TEXT, demo=pa.bool_(),
-        problem=_TEXT,
+        encoding=_TEXT, owner=_TEXT, source=_TEXT, note=_TEXT, demo=pa.bool_(), problem=_TEXT,
+        replaced_by=_TEXT,
     )  # fmt: skip
 
 

@@ -243,11 +243,49 @@ HELP_LAST = "siste måned (ellers {last})"
 HELP_IF_CHANGED = "bygg bare når noe er nyere enn datavarehuset som gjelder"
 
 
-def file_line(path: str, kind_title: str | None, rows: int, problem: str | None) -> str:
+def file_line(
+    path: str, kind_title: str | None, rows: int, problem: str | None, replaced_by: str | None
+) -> str:
     """The progress line of a file."""
-    if problem:
-        return f"✗ {path}: {problem}"
-    return f"✓ {path}: {kind_title}, {thousands(rows)} rader"
+    line = f"✗ {path}: {problem}" if problem else f"✓ {path}: {kind_title}, {thousands(rows)} rader"
+    return f"{line} – {replaced(replaced_by)}" if replaced_by else line
+
+
+def replaced(by: str) -> str:
+    """What is said of a file that another has corrected."""
+    return f"erstattet av {by}"
+
+
+def replaces_nothing(file: str, name: str) -> str:
+    """A correction of a file that is not there."""
+    return (
+        f"Følgefilen til {file} sier at den erstatter «{name}», men det er ingen annen kildefil: "
+        "rett replaces til navnet på filen den retter. Ingenting er publisert."
+    )
+
+
+def replaced_twice(old: str, one: str, other: str) -> str:
+    """Two corrections of one file."""
+    return (
+        f"Både {one} og {other} sier at de erstatter {old}: la den siste erstatte den første. "
+        "Ingenting er publisert."
+    )
+
+
+def replaced_in_a_ring(file: str) -> str:
+    """Corrections that lead back to the file itself."""
+    return (
+        f"{file} er erstattet av en fil som den selv erstatter: rett replaces i følgefilene. "
+        "Ingenting er publisert."
+    )
+
+
+def replaces_another_thing(file: str, old: str) -> str:
+    """A correction of another kind, date or owner than what it corrects."""
+    return (
+        f"{file} kan ikke erstatte {old}, for de er ikke av samme slag, dato og eier: rett "
+        "replaces, as_of eller owner i følgefilen. Ingenting er publisert."
+    )
 
 
 _UNMATCHED_TOLD = 5
@@ -267,7 +305,12 @@ def unmatched_decisions(unmatched: Sequence[tuple[int, str]]) -> str:
 
 def summary(result: "Summary") -> str:
     """The last lines of a build: what was read, and what became of every row."""
-    refused = f" ({result.unusable} ikke brukt)" if result.unusable else ""
+    told = (
+        f"{result.unusable} ikke brukt" if result.unusable else "",
+        f"{result.replaced} erstattet" if result.replaced else "",
+    )
+    passed = ", ".join(filter(None, told))
+    refused = f" ({passed})" if passed else ""
     return "\n".join(
         (
             *([unmatched_decisions(result.unmatched)] if result.unmatched else []),

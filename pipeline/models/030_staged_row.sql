@@ -1,6 +1,6 @@
 -- One row is a row of a source file, as text and as read. Key: source_path, source_row.
 -- verdict: data, ignored (totals and footers) or rejected (with the reason); what the names mean
--- comes later, in resolved_row.
+-- comes later, in resolved_row. stands: no later file has replaced its file.
 WITH numbered AS (
     SELECT
         * REPLACE (source_path::VARCHAR AS source_path),
@@ -38,6 +38,7 @@ typed AS (
         f.kind,
         f.as_of,
         f.owner,
+        f.replaced_by IS NULL AS stands,
         k.evidence,
         r.verdict,
         r.reason,

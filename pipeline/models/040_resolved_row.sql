@@ -5,6 +5,7 @@
 -- a coin toss; a municipality that the solution is not meant for is a region_mismatch. could_mean: what a
 -- row under review could mean, and what a rejected one is likely to have said something of. decidable: a
 -- written decision can settle the row under review; decision is the line of the one that was applied.
+-- stands: no later file has replaced its file; a row that does not stand is accounted for and says nothing.
 WITH named AS (
     SELECT
         s.*,
@@ -73,6 +74,7 @@ SELECT
     kind,
     owner,
     evidence,
+    stands,
     as_of,
     solution_id,
     list,

@@ -1,4 +1,5 @@
--- One row is a source row that the program will not decide alone. Key: source_path, source_row.
+-- One row is a source row, of a file that stands, that the program will not decide alone.
+-- Key: source_path, source_row.
 -- candidates: codes of the municipalities it could mean, the likeliest first; suggestions: the same
 -- with names, score (0-100) and the rule that offers each. could_mean: every code, also where they are
 -- more than the candidates. stage: what the row says of the one it means. printed: what a decision is
@@ -27,5 +28,5 @@ SELECT
         JOIN municipality AS m ON m.municipality_code = c.code
     ) AS suggestions
 FROM resolved_row AS r
-WHERE r.outcome = 'review'
+WHERE r.outcome = 'review' AND r.stands
 ORDER BY r.source_path, r.source_row

@@ -13,7 +13,7 @@ doubt AS (
     FROM resolved_row AS r
     JOIN spoken_of AS s
         ON s.source_path = r.source_path AND s.solution_id = coalesce(r.solution_id, s.solution_id)
-    WHERE r.outcome IN ('review', 'rejected') AND r.evidence <> 'totals'
+    WHERE r.outcome IN ('review', 'rejected') AND r.evidence <> 'totals' AND r.stands
 ),
 
 area AS (

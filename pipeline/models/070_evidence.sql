@@ -8,13 +8,13 @@ WITH direct AS (
         source_path, source_row, kind, owner, as_of, solution_id, municipality_code,
         stage, 'exact' AS bound, activity, activity_per_1000
     FROM resolved_row
-    WHERE outcome = 'accepted' AND municipality_code IS NOT NULL
+    WHERE outcome = 'accepted' AND municipality_code IS NOT NULL AND stands
 ),
 
 spoken_of AS (
     SELECT DISTINCT source_path, solution_id
     FROM resolved_row
-    WHERE solution_id IS NOT NULL
+    WHERE solution_id IS NOT NULL AND stands
 ),
 
 doubtful AS (

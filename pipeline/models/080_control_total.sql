@@ -5,7 +5,7 @@
 WITH published AS (
     SELECT source_path, as_of, solution_id, list, printed_region AS digi_region, count AS published
     FROM resolved_row
-    WHERE evidence = 'totals' AND outcome = 'accepted'
+    WHERE evidence = 'totals' AND outcome = 'accepted' AND stands
 ),
 
 listed AS (
@@ -17,7 +17,7 @@ listed AS (
         count(*) AS counted,
         count(DISTINCT municipality_code) AS recognised
     FROM resolved_row
-    WHERE evidence = 'negative' AND outcome IN ('accepted', 'duplicate', 'review')
+    WHERE evidence = 'negative' AND outcome IN ('accepted', 'duplicate', 'review') AND stands
     GROUP BY GROUPING SETS ((as_of, solution_id, stage, printed_region), (as_of, solution_id, stage))
 ),
 
@@ -64,4 +64,5 @@ SELECT
 FROM file_total AS t
 JOIN source_file AS f ON f.path = t.source_path
 JOIN seed_kind AS k ON k.kind = f.kind
+WHERE f.replaced_by IS NULL
 ORDER BY ALL

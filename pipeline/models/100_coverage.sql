@@ -2,7 +2,8 @@
 -- municipalities are at each stage. Key: as_of, solution_id, digi_region. The five stages add up to
 -- municipalities. enrolled counts the enrolled municipalities known by name, enrolled_in_gap those of
 -- them that have not adopted, enrolled_published is the count of the latter that was published (for the
--- nation, else the sum of its regions); NULL where nothing says.
+-- nation, else the sum of its regions); NULL where nothing says. adopted: at the stage that the solution
+-- counts as adopted (solution.adopted_means), or further.
 WITH counted AS (
     SELECT
         a.as_of,
@@ -14,6 +15,7 @@ WITH counted AS (
         count(*) FILTER (a.stage = 'ordered') AS ordered,
         count(*) FILTER (a.stage = 'not_adopted') AS not_adopted,
         count(*) FILTER (a.stage = 'unknown') AS unknown,
+        count(*) FILTER (stage_rank(a.stage) >= stage_rank(s.adopted_means)) AS adopted,
         CASE WHEN count(a.enrolled) > 0 THEN count(*) FILTER (a.enrolled) END AS enrolled,
         CASE WHEN count(a.enrolled) > 0
             THEN count(*) FILTER (a.enrolled AND a.stage = 'not_adopted') END AS enrolled_in_gap,
@@ -23,6 +25,7 @@ WITH counted AS (
             AS population_not_adopted
     FROM adoption AS a
     JOIN municipality AS m USING (municipality_code)
+    JOIN solution AS s ON s.solution_id = a.solution_id
     GROUP BY GROUPING SETS ((a.as_of, a.solution_id, m.digi_region), (a.as_of, a.solution_id))
 ),
 

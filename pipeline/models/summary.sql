@@ -2,6 +2,7 @@
 SELECT
     count(*) AS files,
     count(problem) AS unusable,
+    count(replaced_by) AS replaced,
     sum(rows_read)::BIGINT AS rows_read,
     sum(accepted)::BIGINT AS accepted,
     sum(duplicate)::BIGINT AS duplicate,

@@ -35,7 +35,8 @@ class SourceFile:
     """A source file, or one sheet of a workbook, as read.
 
     problem: the one sentence why it cannot be used, else None. passed_over: the other sheets of
-    its workbook that were not read, because they are hidden or of no known kind.
+    its workbook that were not read, because they are hidden or of no known kind. replaced_by: the
+    path of the source that corrects it, so that it no longer counts.
     """
 
     path: str
@@ -48,6 +49,12 @@ class SourceFile:
     rows: Sequence[Row] = ()
     passed_over: Sequence[str] = ()
     problem: str | None = None
+    replaced_by: str | None = None
+
+    @property
+    def file(self) -> str:
+        """The path of the file; that of the workbook for a sheet."""
+        return self.path.partition("#")[0]
 
     @property
     def owner(self) -> str | None:
@@ -84,10 +91,16 @@ def _is_hidden(path: Path) -> bool:
 
 
 def without_copies(sources: Sequence[SourceFile]) -> list[SourceFile]:
-    """The sources; a file that repeats another of the same date to the byte gets a problem."""
+    """The sources; a file that repeats another of the same date to the byte gets a problem.
+
+    One that is replaced may be repeated: a correction can be taken back.
+    """
     first: dict[tuple[str, str, date | None], str] = {}
     kept = []
     for source in sources:
+        if source.replaced_by:
+            kept.append(source)
+            continue
         sheet = source.path.partition("#")[2]
         twin = first.setdefault((source.sha256, sheet, source.as_of), source.path)
         if not source.problem and twin != source.path:

@@ -14,12 +14,17 @@ SUFFIX = ".meta.toml"
 _TYPES = {
     "as_of": (str, date), "complete": bool, "owner": str, "source": str, "note": str,
     "demo": bool,
+    "replaces": str,
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Sidecar:
-    """What a sidecar says; None where it says nothing. demo: the file is synthetic."""
+    """What a sidecar says; None where it says nothing.
+
+    replaces: the file that this one corrects, below the raw folder or beside it. demo: the file is
+    synthetic.
+    """
 
     as_of: date | None = None
     complete: bool | None = None
@@ -27,6 +32,7 @@ class Sidecar:
     source: str | None = None
     note: str | None = None
     demo: bool = False
+    replaces: str | None = None
 
 
 def is_sidecar_of_any(sidecar: Path, sources: Iterable[Path]) -> bool:

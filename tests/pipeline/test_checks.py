@@ -15,6 +15,7 @@ DAMAGE = {
     "stages_add_up": "UPDATE coverage SET in_use = in_use + 1",
     "every_tryout_has_its_municipality": "UPDATE tryout SET municipality_code = NULL",
     "municipality_codes_are_unique": "INSERT INTO municipality SELECT * FROM municipality LIMIT 1",
+    "what_is_replaced_says_nothing": "UPDATE source_file SET replaced_by = 'nhn-2024-05/ny.csv'",
 }
 
 

@@ -1,0 +1,80 @@
+-- One row is a count of municipalities in the whole country on a date: from the lists, or as published
+-- where no list of that month exists. Key: as_of, solution_id, measure. measure: in_use, enabled, ordered,
+-- adopted (lists only: what the solution counts as adopted, or further) and ambition. definition: what
+-- was counted; differs: that is not what the solution counts as adopted today, so the point must not be
+-- joined with the others. published: not counted by this program. unknown: municipalities that the lists
+-- say nothing of. A published month is its last day, as in the lists.
+WITH listed AS (
+    UNPIVOT (
+        SELECT c.as_of, c.solution_id, s.adopted_means, c.municipalities, c.unknown,
+            c.adopted, c.in_use, c.enabled, c.ordered
+        FROM coverage AS c
+        JOIN solution AS s ON s.solution_id = c.solution_id
+        WHERE c.digi_region = 'Hele landet'
+    )
+    ON adopted, in_use, enabled, ordered
+    INTO NAME measure VALUE count
+),
+
+list_source AS (
+    SELECT
+        a.as_of,
+        a.solution_id,
+        string_agg(DISTINCT coalesce(f.source, f.title), '; ' ORDER BY coalesce(f.source, f.title))
+            AS source
+    FROM (SELECT DISTINCT as_of, solution_id, source_path FROM adoption) AS a
+    JOIN source_file AS f ON f.path = a.source_path
+    GROUP BY ALL
+),
+
+published AS (
+    SELECT
+        last_day(as_of) AS as_of,
+        solution_id,
+        CASE measure
+            WHEN 'ambisjon' THEN 'ambition'
+            WHEN 'teknisk tilrettelagt' THEN 'enabled'
+            ELSE 'in_use'
+        END AS measure,
+        published AS count,
+        source,
+        note,
+        definition
+    FROM national_figure
+    WHERE measure IN ('ambisjon', 'i bruk', 'bruker Kjernejournal', 'teknisk tilrettelagt')
+)
+
+SELECT
+    l.as_of,
+    l.solution_id,
+    l.measure,
+    l.count,
+    f.source,
+    NULL::VARCHAR AS note,
+    CASE l.measure WHEN 'adopted' THEN l.adopted_means ELSE l.measure END AS definition,
+    l.measure NOT IN ('adopted', l.adopted_means) AS differs,
+    false AS published,
+    l.municipalities,
+    l.unknown
+FROM listed AS l
+LEFT JOIN list_source AS f USING (as_of, solution_id)
+
+UNION ALL
+
+SELECT
+    p.as_of,
+    p.solution_id,
+    p.measure,
+    p.count,
+    p.source,
+    p.note,
+    CASE WHEN p.measure <> 'ambition' THEN coalesce(p.definition, p.measure) END AS definition,
+    p.measure <> 'ambition' AND coalesce(p.definition, p.measure) <> s.adopted_means AS differs,
+    true AS published,
+    NULL AS municipalities,
+    NULL AS unknown
+FROM published AS p
+JOIN solution AS s ON s.solution_id = p.solution_id
+WHERE p.measure = 'ambition'
+    OR (p.as_of, p.solution_id) NOT IN (SELECT (as_of, solution_id) FROM coverage)
+ORDER BY ALL

@@ -1,0 +1,165 @@
+"""A new file that corrects an old one takes its place, and the old one says so and stays."""
+
+import pytest
+
+from dashboard import quality
+from dashboard.data import ask as ask_as_page
+from dashboard.rows import SourceFile
+from pipeline.build import build
+from pipeline.errors import UserError
+
+KS = "Løsning;Digi-region;Kommune\n"
+VKP = "Kommune;Befolkning\n"
+TOTALS = "Løsning;Liste;Digi-region;Antall\n"
+OLD = "nhn-2024-05/vkp.csv"
+NEW = "nhn-2024-05/vkp-rettet.csv"
+IN_USE = (
+    "SELECT name FROM adoption JOIN municipality USING (municipality_code) "
+    "WHERE stage = 'in_use' ORDER BY name"
+)
+
+
+@pytest.fixture
+def correct(put):
+    """Write a source file with a sidecar that says which file it replaces."""
+
+    def write(name: str, content: str, replaces: str, more: str = ""):
+        put(name, content)
+        put(f"{name}.meta.toml", f"replaces = '{replaces}'\n{more}")
+
+    return write
+
+
+@pytest.mark.parametrize("replaces", ["vkp.csv", "nhn-2024-05/vkp.csv"])
+def test_only_the_correction_counts_and_the_rows_of_both_are_accounted_for(
+    put, correct, ask, replaces
+):
+    put(OLD, VKP + "Oslo;717710\nBergen;291940\n")
+    correct(NEW, VKP + "Oslo;717710\nStavanger;149048\n", replaces)
+    assert ask(IN_USE) == [("Oslo",), ("Stavanger",)]
+    assert ask("SELECT path, replaced_by, rows_read, accepted FROM source_file ORDER BY path") == [
+        (NEW, None, 2, 2),
+        (OLD, NEW, 2, 2),
+    ]
+
+
+def test_a_correction_can_be_corrected_and_taken_back(put, correct, ask):
+    first = VKP + "Oslo;717710\n"
+    put(OLD, first)
+    correct(NEW, VKP + "Bergen;291940\n", "vkp.csv")
+    correct("nhn-2024-05/vkp-igjen.csv", first, "vkp-rettet.csv")
+    assert ask(IN_USE) == [("Oslo",)]
+    assert ask("SELECT replaced_by, problem FROM source_file ORDER BY path") == [
+        (None, None),
+        ("nhn-2024-05/vkp-igjen.csv", None),
+        (NEW, None),
+    ]
+
+
+def test_what_was_in_doubt_in_the_replaced_file_makes_nobody_unknown(put, correct, ask):
+    put("ks-2024-06/liste.csv", KS + "VKP;Digi Agder;Kvinnherad\nVKP;Digi Agder;Risør;?\n")
+    correct("ks-2024-06/ny.csv", KS + "VKP;Digi Agder;Risør\n", "liste.csv")
+    assert ask("SELECT stage, count(*) FROM adoption GROUP BY ALL ORDER BY ALL") == [
+        ("in_use", 356),
+        ("not_adopted", 1),
+    ]
+    assert ask("SELECT count(*) FROM review") == [(0,)]
+    assert ask(
+        "SELECT review, rejected, rows_read FROM source_file WHERE replaced_by IS NOT NULL"
+    ) == [(1, 1, 2)]
+
+
+def test_a_replaced_list_and_replaced_totals_control_and_enrol_nobody(put, correct, ask):
+    listed = KS + "Kjernejournal;Digi Agder;Risør\n"
+    put("ks-2024-06/liste.csv", listed + "Kjernejournal;Digi Agder;Bykle\n")
+    correct("ks-2024-06/liste-2.csv", listed, "liste.csv")
+    both = (
+        "Kjernejournal;Ikke tatt i bruk;Digi Agder;{0}\n"
+        "Kjernejournal;Påmeldt felles innføringsløp;Digi Agder;{0}\n"
+    )
+    put("ks-2024-06/totaler.csv", TOTALS + both.format(2))
+    correct("ks-2024-06/totaler-2.csv", TOTALS + both.format(1), "totaler.csv")
+    assert ask("SELECT published, counted FROM control_total WHERE list = 'not_adopted'") == [
+        (1, 1)
+    ]
+    assert ask(
+        "SELECT name FROM adoption JOIN municipality USING (municipality_code) WHERE enrolled"
+    ) == [("Risør",)]
+
+
+def test_a_total_row_of_a_replaced_file_is_no_control_total(put, correct, ask):
+    put(OLD, VKP + "Oslo;717710\nTotalt;999999\n")
+    correct(NEW, VKP + "Oslo;717710\nTotalt;717710\n", "vkp.csv")
+    assert ask("SELECT source_path, difference FROM control_total") == [(NEW, 0)]
+
+
+def test_a_file_that_could_not_be_read_can_be_replaced(put, correct, ask):
+    put(OLD, "Hva er dette?\n")
+    correct(NEW, VKP + "Oslo;717710\n", "vkp.csv")
+    assert ask(IN_USE) == [("Oslo",)]
+    assert ask("SELECT replaced_by FROM source_file WHERE problem IS NOT NULL") == [(NEW,)]
+
+
+def test_a_correction_that_cannot_be_used_replaces_nothing(put, correct, ask):
+    put(OLD, VKP + "Oslo;717710\n")
+    correct(NEW, "Hva er dette?\n", "vkp.csv")
+    assert ask(IN_USE) == [("Oslo",)]
+
+
+@pytest.mark.parametrize("name", ["finnes-ikke.csv", "../vkp.csv", "vkp-rettet.csv", ""])
+def test_a_correction_of_no_other_file_stops_the_build(put, correct, tmp_path, name):
+    put(OLD, VKP + "Oslo;717710\n")
+    before = build(tmp_path / "raw", tmp_path / "warehouse").path
+    correct(NEW, VKP + "Bergen;291940\n", name)
+    with pytest.raises(UserError, match=r"vkp-rettet\.csv sier at den erstatter «.*ingen annen"):
+        build(tmp_path / "raw", tmp_path / "warehouse")
+    assert list((tmp_path / "warehouse").glob("*.duckdb")) == [before]
+
+
+def test_two_corrections_of_one_file_stop_the_build(put, correct, tmp_path):
+    put(OLD, VKP + "Oslo;717710\n")
+    correct(NEW, VKP + "Bergen;291940\n", "vkp.csv")
+    correct("nhn-2024-05/vkp-ny.csv", VKP + "Stavanger;149048\n", "vkp.csv")
+    with pytest.raises(UserError, match=r"Både .* og .* erstatter nhn-2024-05/vkp\.csv"):
+        build(tmp_path / "raw", tmp_path / "warehouse")
+
+
+def test_files_that_replace_each_other_stop_the_build(correct, tmp_path):
+    correct(OLD, VKP + "Oslo;717710\n", "vkp-rettet.csv")
+    correct(NEW, VKP + "Bergen;291940\n", "vkp.csv")
+    with pytest.raises(UserError, match="erstattet av en fil som den selv erstatter"):
+        build(tmp_path / "raw", tmp_path / "warehouse")
+
+
+@pytest.mark.parametrize(
+    ("content", "more"),
+    [
+        ("Kommunenavn;Aktiv Digihelse\nOslo;Aktiv\n", ""),
+        (VKP + "Oslo;717710\n", "as_of = '2024-06'"),
+        (VKP + "Oslo;717710\n", "owner = 'KS'"),
+    ],
+)
+def test_another_kind_date_or_owner_is_no_correction(put, correct, tmp_path, content, more):
+    put(OLD, VKP + "Bergen;291940\n")
+    correct(NEW, content, "vkp.csv", more)
+    with pytest.raises(UserError, match="ikke av samme slag, dato og eier"):
+        build(tmp_path / "raw", tmp_path / "warehouse")
+
+
+def test_the_build_and_datakvalitet_say_what_a_file_is_replaced_by(
+    put, correct, tmp_path, monkeypatch
+):
+    put(OLD, VKP + "Oslo;717710\nQwrtzx;1\n")
+    correct(NEW, VKP + "Oslo;717710\n", "vkp.csv")
+    said: list[str] = []
+    result = build(tmp_path / "raw", tmp_path / "warehouse", said.append)
+    assert said[1] == f"✓ {OLD}: NHN: kommuner på VKP, 2 rader – erstattet av {NEW}"
+    assert result.replaced == 1
+    monkeypatch.setenv("UTBREDELSE_WAREHOUSE", str(tmp_path / "warehouse"))
+    files = ask_as_page(SourceFile, "source_files")
+    shown = {row[0].text: row[1].text for row in quality.file_rows(files)}
+    assert shown[OLD] == f"NHN: kommuner på VKP. Erstattet av {NEW}, og teller ikke med"
+    assert (
+        quality.headline(files, [])
+        == "Alle 3 rader er gjort rede for, og alle kontrolltall stemmer"
+    )
