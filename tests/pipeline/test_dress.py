@@ -188,7 +188,7 @@ def test_a_code_column_decides_in_every_kind_and_as_excel_leaves_it(put, ask, he
 
 def test_an_organisation_number_decides_as_well(put, ask):
     put("nhn-2024-05/vkp.csv", "Org.nr.;Kommune;Befolkning\n958935420;;1\n958 935 420;;1\n")
-    assert ask("SELECT municipality_code, outcome FROM resolved_row") == [
+    assert ask("SELECT municipality_code, outcome FROM resolved_row ORDER BY source_row") == [
         ("0301", "accepted"),
         ("0301", "duplicate"),
     ]
