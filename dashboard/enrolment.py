@@ -14,8 +14,8 @@ from dashboard.wording import date_words, percent, plural, thousands
 
 
 def is_known(coverage: Iterable[Coverage]) -> bool:
-    """Whether any source says how many are enrolled."""
-    return any(row.enrolled is not None for row in coverage)
+    """Whether any source says how many of those who have not adopted are enrolled."""
+    return any(row.enrolled is not None and row.not_adopted for row in coverage)
 
 
 def headline(view: View, here: Coverage) -> str:
