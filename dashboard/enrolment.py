@@ -10,12 +10,12 @@ from dashboard.maps import Areas, Figure, Marks, area_map
 from dashboard.markup import Cell, Column, Name
 from dashboard.rows import Coverage, Municipality
 from dashboard.theme import Palette
-from dashboard.wording import percent, thousands
+from dashboard.wording import date_words, percent, plural, thousands
 
 
 def is_known(coverage: Iterable[Coverage]) -> bool:
-    """Whether any source says how many are enrolled."""
-    return any(row.enrolled is not None for row in coverage)
+    """Whether any source says how many of those who have not adopted are enrolled."""
+    return any(row.enrolled is not None and row.not_adopted for row in coverage)
 
 
 def headline(view: View, here: Coverage) -> str:
@@ -24,6 +24,10 @@ def headline(view: View, here: Coverage) -> str:
         return texts.ENROLLED_NO_GAP.format(place=view.place, solution=view.solution_name)
     if here.enrolled is None:
         return texts.ENROLLED_NONE_SAYS.format(solution=view.solution_name)
+    if not here.not_adopted and here.enrolled_in_all:
+        return texts.ENROLLED_HEADLINE_NO_STAGE.format(
+            count=plural(here.enrolled_in_all, *texts.MUNICIPALITY), solution=view.solution_name
+        )
     return texts.ENROLLED_HEADLINE.format(
         count=thousands(here.enrolled),
         gap=thousands(here.not_adopted),
@@ -38,10 +42,25 @@ def explanation(here: Coverage) -> list[str]:
     if here.enrolled is None:
         return [texts.ENROLLED_NONE_SAYS_BODY]
     remains = here.not_adopted - here.enrolled
-    return [
-        texts.REMAINS.format(count=thousands(remains)),
-        texts.ENROLLED_COUNTS_ONLY if here.enrolled_published is not None else "",
-    ]
+    told = [texts.REMAINS.format(count=thousands(remains))] if here.not_adopted else []
+    return [*told, _basis(here)]
+
+
+def _basis(here: Coverage) -> str:
+    """Whether the figures are names or published counts, and what the names leave open."""
+    if here.names_as_of is None:
+        return texts.ENROLLED_COUNTS_ONLY if here.enrolled_published is not None else ""
+    told = [texts.ENROLLED_BY_NAME.format(date=date_words(here.names_as_of))]
+    others = (here.enrolled_in_all or 0) - (here.enrolled_named or 0)
+    if others and here.not_adopted:
+        told.append(texts.ENROLLED_OTHERS.format(count=plural(others, *texts.MUNICIPALITY)))
+    if here.enrolment_unknown:
+        unknown = plural(here.enrolment_unknown, *texts.MUNICIPALITY)
+        told.append(texts.ENROLLED_UNKNOWN.format(count=unknown))
+    if here.enrolled_published is not None:
+        published = thousands(here.enrolled_published)
+        told.append(texts.ENROLLED_PUBLISHED_BESIDE.format(count=published))
+    return " ".join(told)
 
 
 def share_class(row: Coverage) -> str:
@@ -129,7 +148,7 @@ def name_columns(view: View, rows: Iterable[Municipality]) -> list[Column]:
             title=region,
             href=region_link(region),
             count=texts.REGION_ENROLLED.format(count=len(enrolled)),
-            notes=sorted({_run(row) for row in enrolled}),
+            notes=_runs(enrolled),
             names=[
                 Name(row.name, link(**{MUNICIPALITY: row.municipality_code}), enrolled=True)
                 for row in enrolled
@@ -139,10 +158,17 @@ def name_columns(view: View, rows: Iterable[Municipality]) -> list[Column]:
     ]
 
 
-def _run(row: Municipality) -> str:
-    if row.run_name and row.wave:
-        return texts.ENROLLED_RUN.format(run=row.run_name, wave=row.wave)
-    return row.run_name or ""
+def _runs(enrolled: Iterable[Municipality]) -> list[str]:
+    """The runs of these municipalities, with the wave where all of a run are in the same."""
+    waves: dict[str, set[str | None]] = {}
+    for row in enrolled:
+        waves.setdefault(row.run_name or "", set()).add(row.wave)
+    return sorted(_run(name, found) for name, found in waves.items())
+
+
+def _run(name: str, waves: set[str | None]) -> str:
+    (wave,) = waves if len(waves) == 1 else (None,)
+    return texts.ENROLLED_RUN.format(run=name, wave=wave) if name and wave else name
 
 
 def listed(rows: Iterable[Municipality], region: str | None) -> list[Municipality]:

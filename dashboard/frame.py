@@ -8,7 +8,7 @@ import duckdb
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from dashboard import markup, texts, theme
+from dashboard import markup, runs, texts, theme
 from dashboard.charts import CONFIG as CHART_CONFIG
 from dashboard.charts import HEIGHT as CHART_HEIGHT
 from dashboard.data import ask
@@ -16,7 +16,7 @@ from dashboard.facts import facts, list_file, warning
 from dashboard.filters import MUNICIPALITY, REGION, NextView, View, link, parameters
 from dashboard.geometry import digi_regions
 from dashboard.maps import CONFIG, Figure
-from dashboard.rows import Demo, Doubts, Municipality, Source
+from dashboard.rows import Demo, Doubts, Municipality, Run, Source
 from dashboard.wording import date_slug, date_words, plural
 from pipeline.errors import UserError
 
@@ -124,6 +124,18 @@ def show_sources(view: View, published: Iterable[str] = (), has_map: bool = True
     if has_map:
         line = f"{line} {texts.MAP_CREDIT}"
     st.html(markup.note(line, texts.COPY_LINK_HINT))
+
+
+def show_run(rows: Sequence[Run], view: View) -> None:
+    """A joint rollout: what it is, how those in it are doing, and its waves and regions."""
+    name = rows[0].name
+    st.html(markup.heading(name, runs.sentences(rows, view)))
+    for caption, headings, body in (
+        (texts.RUN_WAVES, texts.RUN_WAVE_HEADINGS, runs.wave_rows(rows, view)),
+        (texts.RUN_REGIONS, texts.RUN_REGION_HEADINGS, runs.region_rows(rows, view)),
+    ):
+        if body:
+            st.html(markup.table(caption.format(run=name), headings, body, "u-runs"))
 
 
 def show_alarm(view: View) -> None:

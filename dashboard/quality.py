@@ -142,10 +142,12 @@ def _unknown(review: Review) -> str:
 
 def _effect(review: Review) -> str:
     """What deciding a row would change, in one sentence."""
-    stage = _stage(review.stage)
-    others = {effect["stage_if_not"] for effect in review.effects}
     if not review.decidable:
         return texts.EFFECT_UNDECIDABLE[review.reason]
+    if review.event:
+        return texts.EFFECT_ENROLMENT.format(event=texts.EVENTS[review.event])
+    stage = _stage(review.stage)
+    others = {effect["stage_if_not"] for effect in review.effects}
     if not review.effects:
         return texts.EFFECT_KNOWN if review.suggested else texts.EFFECT_NOBODY.format(stage=stage)
     if len(others) > 1:

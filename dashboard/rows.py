@@ -47,11 +47,19 @@ class Coverage(NamedTuple):
     population: int
     population_not_adopted: int
     not_adopted_published: int | None
+    enrolled_in_all: int | None
+    enrolment_unknown: int
+    names_as_of: date | None
 
     @property
     def enrolled(self) -> int | None:
-        """How many are enrolled: as published, else counted by name; None where nothing says."""
-        return self.enrolled_named if self.enrolled_published is None else self.enrolled_published
+        """How many of the gap are enrolled; None where nothing says.
+
+        Counted by name where a list names them, else as published, else the names that follow.
+        """
+        if self.names_as_of or self.enrolled_published is None:
+            return self.enrolled_named
+        return self.enrolled_published
 
 
 class Point(NamedTuple):
@@ -110,6 +118,34 @@ class Municipality(NamedTuple):
     earlier_owner: str | None
     earlier_as_of: date | None
     review_name: str | None
+
+
+class Run(NamedTuple):
+    """queries/runs.sql."""
+
+    run_id: str
+    name: str
+    type: str
+    deadline: date | None
+    days_left: int | None
+    wave: str | None
+    wave_start: date | None
+    journal_vendor: str | None
+    digi_region: str
+    list_as_of: date | None
+    enrolled: int | None
+    withdrawn: int | None
+    completed: int | None
+    in_use: int | None
+    median_days: float | None
+    timed: int
+    followed_180: int
+    in_use_180: int
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the row is the run with all its waves."""
+        return self.wave == "Alle"
 
 
 class Source(NamedTuple):
@@ -172,7 +208,8 @@ class Review(NamedTuple):
     digi_region: str | None
     reason: str
     decidable: bool
-    stage: str
+    stage: str | None
+    event: str | None
     suggested: list[str]
     effects: list[dict[str, str]]
 

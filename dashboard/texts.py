@@ -127,8 +127,14 @@ ENROLLED_NONE_SAYS_BODY = (
 )
 REMAINS = "{count} gjenstår uten å være påmeldt."
 ENROLLED_COUNTS_ONLY = (
-    "Kilden oppgir antall per Digi-region. Navn er bare kjent der antallet er lik hele listen."
+    "Tallene er publiserte antall per Digi-region. Navn er bare kjent der antallet er lik hele "
+    "listen."
 )
+ENROLLED_BY_NAME = "Navn fra påmeldingslisten per {date}."
+ENROLLED_OTHERS = "Listen har også {count} som ikke er kjent som uten løsningen."
+ENROLLED_UNKNOWN = "Listen sier ikke sikkert om {count} er påmeldt."
+ENROLLED_PUBLISHED_BESIDE = "Publisert antall er {count}."
+ENROLLED_HEADLINE_NO_STAGE = "{count} er påmeldt felles innføringsløp for {solution}"
 ENROLLED_HEADINGS = ("Digi-region", "Ikke tatt i bruk", "Påmeldt", "Gjen\u00adstår", "Andel")
 ENROLLED_NAMES = "Påmeldte kommuner kjent ved navn"
 ENROLLED_NO_NAMES = "Ingen påmeldte kommuner er kjent ved navn i dette utvalget."
@@ -244,6 +250,31 @@ CHANGES_MEAN = {
 }
 REGION_NEW = "{count} nye"
 REGION_NEW_ONE = "1 ny"
+RUN_KIND = "Løpet er {type}{condition}."
+RUN_VENDORS = ", for kommuner med journalsystem fra {vendors}"
+RUN_NO_DEADLINE = "Ingen frist er oppgitt."
+RUN_DAYS_LEFT = "Fristen er {day}: {days} igjen."
+RUN_LAST_DAY = "Fristen er {day}, samme dag som tallene gjelder for."
+RUN_DEADLINE_PASSED = "Fristen {day} gikk ut for {days} siden."
+DAYS = ("dag", "dager")
+RUN_MEMBERS = (
+    "{enrolled} er påmeldt: {in_use} av dem har løsningen i bruk, og {completed} har fullført. "
+    "{withdrawn} har meldt seg av."
+)
+RUN_MEDIAN = (
+    "Det gikk {days} (median, {timed}) fra påmelding til første dato der en kilde viser bruk."
+)
+RUN_IN_TIME = "{count} av {followed} kom i bruk innen 180 dager."
+RUN_WAVES = "Puljene i {run}"
+RUN_REGIONS = "{run}, per Digi-region"
+_RUN_FIGURES = (
+    "Påmeldt", "Avmeldt", "Fullført", "I bruk", "Dager til bruk", "Innen 180 dager",
+)  # fmt: skip
+RUN_WAVE_HEADINGS = ("Pulje", *_RUN_FIGURES)
+RUN_REGION_HEADINGS = ("Digi-region", *_RUN_FIGURES)
+NO_WAVE = "Uten pulje"
+WAVE_START = "{wave}, fra {day}"
+OF = "{part} av {whole}"
 
 # Datakvalitet
 QUALITY_HEADLINE = "{review} av {rows} rader er til avklaring, {totals}"
@@ -304,6 +335,8 @@ EFFECT_STAGE = "«{stage}»"
 EFFECT_STILL_UNKNOWN = "fortsatt ukjent"
 EFFECT_KNOWN = "Ingenting nå: kommunene raden kan gjelde, er kjent fra andre rader eller kilder."
 EFFECT_NOBODY = "Kommunen raden gjelder, blir {stage}."
+EFFECT_ENROLMENT = "Kommunen raden gjelder, blir {event}."
+EVENTS = {"enrolled": "påmeldt", "withdrawn": "avmeldt", "completed": "fullført"}
 EFFECT_UNDECIDABLE = {
     "conflict": "Kan ikke avgjøres her: filen sier to ting, så kilden må rettes.",
     "region_mismatch": "Kan ikke avgjøres her: løsningen er ikke ment for kommunen.",
@@ -373,6 +406,9 @@ ABOUT_RULE_TEXTS = (
     "Datakvalitet.",
     "Publiserte antall er kontrolltall. De gir navn bare når de ikke kan bety annet: er like mange "
     "påmeldt som det står kommuner på listen, er alle påmeldt; er ingen påmeldt, er ingen det.",
+    "En påmeldingsliste gir navn. Den nyeste opplysningen per dato gjelder, og den som ikke står "
+    "på en komplett liste, er ikke påmeldt. Tid til bruk regnes fra påmeldt dato til første dato "
+    "der en kilde viser bruk.",
     "En skrivemåte som bare ligner, blir foreslått, aldri godtatt.",
 )
 ABOUT_SOURCES = "Kilder og lisenser"

@@ -1,12 +1,14 @@
 """Numbers, shares and dates as Norwegian readers expect them."""
 
 import calendar
+from collections.abc import Iterable
 from datetime import date
 
 from pipeline.texts import MONTHS, thousands
 
 __all__ = [
-    "date_slug", "date_words", "day_words", "month_short", "percent", "plural", "thousands",
+    "date_slug", "date_words", "day_words", "decimals", "either", "month_short", "percent",
+    "plural", "thousands",
 ]  # fmt: skip
 
 
@@ -52,6 +54,12 @@ def date_slug(day: date) -> str:
 def plural(count: int, one: str, many: str) -> str:
     """A count and its noun: "1 kommune", "85 kommuner"."""
     return f"{thousands(count)} {one if count == 1 else many}"
+
+
+def either(words: Iterable[str]) -> str:
+    """Words as alternatives: "CGM", "CGM eller InfoDoc", "HsPro, CGM eller InfoDoc"."""
+    *first, last = words
+    return f"{', '.join(first)} eller {last}" if first else last
 
 
 def _is_month_end(day: date) -> bool:

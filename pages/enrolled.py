@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import enrolment, gap, markup, texts
+from dashboard import enrolment, gap, markup, runs, texts
 from dashboard.data import ask
 from dashboard.filters import show_filters
 from dashboard.frame import (
@@ -11,9 +11,10 @@ from dashboard.frame import (
     show_chosen,
     show_download,
     show_map,
+    show_run,
     show_sources,
 )  # fmt: skip
-from dashboard.rows import Coverage, Municipality
+from dashboard.rows import Coverage, Municipality, Run
 from dashboard.theme import palette
 
 view = show_filters()
@@ -38,6 +39,9 @@ with right:
     show_download(enrolment.listed(rows, view.region), view, "pameldt")
     show_alarm(view)
     show_sources(view)
+
+for run in runs.by_run(ask(Run, "runs", solution=view.solution, as_of=view.as_of)):
+    show_run(run, view)
 
 columns = enrolment.name_columns(view, rows)
 st.html(markup.heading(texts.ENROLLED_NAMES, None if columns else texts.ENROLLED_NO_NAMES))

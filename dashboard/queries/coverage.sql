@@ -12,7 +12,10 @@ SELECT
     c.enrolled_published,
     c.population,
     c.population_not_adopted,
-    t.published AS not_adopted_published
+    t.published AS not_adopted_published,
+    c.enrolled AS enrolled_in_all,
+    c.enrolment_unknown,
+    c.names_as_of
 FROM coverage AS c
 LEFT JOIN (
     SELECT solution_id, as_of, digi_region, max(published) AS published

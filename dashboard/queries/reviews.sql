@@ -1,5 +1,5 @@
--- One row is a source row that the program will not decide alone. stage: what it says of the municipality it
--- means; effects: the municipalities that are shown as unknown because of it, with the stage each gets if
+-- One row is a source row that the program will not decide alone. stage, or event of an enrolment list: what
+-- it says of the municipality it means; effects: the municipalities that are shown as unknown because of it, with the stage each gets if
 -- the row means another. Namesakes have their county in brackets.
 WITH named AS (
     SELECT
@@ -42,6 +42,7 @@ SELECT
     r.reason,
     r.decidable,
     r.stage,
+    r.event,
     coalesce(g.suggested, []) AS suggested,
     coalesce(e.effects, []) AS effects
 FROM review AS r

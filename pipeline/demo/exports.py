@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 from random import Random
 
 from pipeline import texts
@@ -24,6 +25,14 @@ _LATE = 0.1
 """The share of new users that KS has not heard of within the month."""
 _CORRECTED = 0.08
 """The share of reports that leave somebody out and are corrected a month later."""
+RUNS = {
+    "kjernejournal": "kj-2024",
+    "digihelse": "digihelse-2024",
+    "digihelsestasjon": "dhs-2024",
+    "vkp": "vkp-2024",
+}
+"""The run of each solution in data/register/joint_rollouts.csv."""
+_VENDORS = ("HsPro/Visma", "CGM", "InfoDoc")
 _LETTERS = str.maketrans("æøå", "{|}")
 
 
@@ -81,7 +90,37 @@ def _of_ks(world: World, month: int, day: date) -> list[Export]:
     return [
         Export(f"{folder}/ikke_tatt_i_bruk_{month_name}.csv", "KS", _blurred(names, random)),
         Export(f"{folder}/publiserte_totaler_{month_name}.csv", "KS", totals),
+        Export(f"{folder}/pamelding_{month_name}.csv", "KS", _enrolments(world, month, day)),
     ]
+
+
+def _enrolments(world: World, month: int, day: date) -> list[Row]:
+    """The form's answers so far: who has enrolled in which run, and who has come to use."""
+    rows: list[Row] = []
+    for solution in world.solutions:
+        for one in world.municipalities:
+            course = world.truth[solution.id, one.code]
+            if course.enrolled > month:
+                continue
+            done = "Fullført" if course.stage(month) == "in_use" else "Påmeldt"
+            random = world.random("form", solution.id, one.code)
+            enrolled_on = _day_of(ceil(course.enrolled) - month, day, random.randint(1, 28))
+            vendor = random.choice(_VENDORS)
+            rows.append(
+                (world.printer.by_nhn(one), solution.short_name, RUNS[solution.id],
+                 enrolled_on.isoformat(), done, vendor)
+            )  # fmt: skip
+    header = (
+        "Kommune", "Løsning", "Innføringsløp", "Påmeldt dato", "Status påmelding",
+        "Journalsystem (EPJ)",
+    )  # fmt: skip
+    return [header, *sorted(rows, key=_order)]
+
+
+def _day_of(months: int, day: date, of_month: int) -> date:
+    """A day in the month that lies so many months after that of `day`."""
+    count = day.year * 12 + day.month - 1 + months
+    return date(count // 12, count % 12 + 1, of_month)
 
 
 def _lacks(world: World, solution: Solution, one: Municipality, month: int) -> bool:

@@ -68,6 +68,7 @@ typed AS (
                 THEN format('ukjent Digi-region «{}»', r.region)
             WHEN k.evidence = 'status' AND s.stage IS NULL
                 THEN format('ukjent status «{}»', coalesce(r.status, ''))
+            WHEN e.fault IS NOT NULL THEN e.fault
             WHEN k.evidence = 'totals' AND r.count_text IS NULL THEN 'linjen mangler antall'
             ELSE coalesce(
                 number_fault(r.count, r.count_text, parse_count(r.count_text)),
@@ -81,6 +82,7 @@ typed AS (
     LEFT JOIN solution_word AS a ON a.solution = r.solution
     LEFT JOIN list_word AS l ON l.kind = f.kind AND l.printed = r.list
     LEFT JOIN status_word AS s ON s.kind = f.kind AND s.status = coalesce(r.status, '')
+    LEFT JOIN enrolment_row AS e ON e.source_path = r.source_path AND e.source_row = r.source_row
 )
 
 SELECT

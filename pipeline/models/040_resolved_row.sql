@@ -1,11 +1,12 @@
 -- One row is a row of a source file with its outcome. Key: source_path, source_row.
 -- outcome is exactly one of accepted, duplicate (says what twin_row says), review, ignored (totals,
 -- footers, and rows decided to mean no municipality) and rejected, so they add up to the rows read. A
--- municipality (or a published count) that one file gives two values is a conflict under review, never
--- a coin toss; a municipality that the solution is not meant for is a region_mismatch. could_mean: what a
--- row under review could mean, and what a rejected one is likely to have said something of. decidable: a
--- written decision can settle the row under review; decision is the line of the one that was applied.
--- stands: no later file has replaced its file; a row that does not stand is accounted for and says nothing.
+-- municipality (or a published count, or a municipality's day in a run) that one file gives two values is
+-- a conflict under review, never a coin toss; a municipality that the solution is not meant for is a
+-- region_mismatch. could_mean: what a row under review could mean, and what a rejected one is likely to
+-- have said something of. decidable: a written decision can settle the row under review; decision is the
+-- line of the one that was applied. stands: no later file has replaced its file; a row that does not stand
+-- is accounted for and says nothing.
 WITH named AS (
     SELECT
         s.*,
@@ -19,12 +20,18 @@ WITH named AS (
                 THEN 'region_mismatch'
         END AS doubt,
         CASE WHEN s.verdict = 'data' AND s.evidence <> 'totals' THEN r.decision END AS decision,
-        CASE s.evidence WHEN 'totals' THEN s.list || '/' || s.printed_region
-            ELSE r.municipality_code END AS subject
+        CASE s.evidence
+            WHEN 'totals' THEN s.list || '/' || s.printed_region
+            WHEN 'enrolment' THEN r.municipality_code || '/' || e.run_id || '/'
+                || coalesce(e.event_on, s.as_of)::VARCHAR
+            ELSE r.municipality_code
+        END AS subject,
+        (e.event, e.wave, e.journal_vendor) AS enrolment
     FROM staged_row AS s
     LEFT JOIN seed_recognised AS r ON r.recognition = s.recognition
     LEFT JOIN solution_municipality AS g
         ON g.solution_id = s.solution_id AND g.municipality_code = r.municipality_code
+    LEFT JOIN enrolment_row AS e ON e.source_path = s.source_path AND e.source_row = s.source_row
 ),
 
 -- Few subjects stand twice in a file: only of those is it asked what their rows say.
@@ -42,7 +49,7 @@ spoken_of AS (
         solution_id,
         subject,
         r.first_row,
-        count(DISTINCT (stage, count, activity, activity_per_1000, population)) AS versions
+        count(DISTINCT (stage, count, activity, activity_per_1000, population, enrolment)) AS versions
     FROM named
     JOIN repeated AS r USING (source_path, solution_id, subject)
     WHERE verdict = 'data'

@@ -2,8 +2,8 @@
 -- Key: source_path, source_row.
 -- candidates: codes of the municipalities it could mean, the likeliest first; suggestions: the same
 -- with names, score (0-100) and the rule that offers each. could_mean: every code, also where they are
--- more than the candidates. stage: what the row says of the one it means. printed: what a decision is
--- made on, the name or, without one, the number.
+-- more than the candidates. stage, or event of an enrolment list: what the row says of the one it means.
+-- printed: what a decision is made on, the name or, without one, the number.
 SELECT
     r.source_path,
     r.source_row,
@@ -16,6 +16,7 @@ SELECT
     r.kind,
     r.as_of,
     r.stage,
+    e.event,
     r.could_mean,
     r.decidable,
     coalesce(r.printed_name, r.printed_code, r.printed_org_number) AS printed,
@@ -28,5 +29,6 @@ SELECT
         JOIN municipality AS m ON m.municipality_code = c.code
     ) AS suggestions
 FROM resolved_row AS r
+LEFT JOIN enrolment_row AS e ON e.source_path = r.source_path AND e.source_row = r.source_row
 WHERE r.outcome = 'review' AND r.stands
 ORDER BY r.source_path, r.source_row

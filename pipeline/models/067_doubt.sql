@@ -23,14 +23,14 @@ area AS (
 )
 
 SELECT
-    source_path, source_row, kind, owner, as_of, solution_id,
+    source_path, source_row, kind, evidence, owner, as_of, solution_id,
     unnest(could_mean) AS municipality_code, true AS named
 FROM doubt
 
 UNION ALL
 
 SELECT
-    d.source_path, d.source_row, d.kind, d.owner, d.as_of, d.solution_id,
+    d.source_path, d.source_row, d.kind, d.evidence, d.owner, d.as_of, d.solution_id,
     g.municipality_code, false AS named
 FROM doubt AS d
 JOIN solution_municipality AS g ON g.solution_id = d.solution_id

@@ -2,13 +2,13 @@
 -- municipality_code. bound: exact, or at_least (silence in a negative list). A row under review, or one
 -- that could not be read, makes every municipality it could mean unknown for that file, unless another
 -- row of it settles it. A name that could be anybody silences the file's silence: for its region where
--- one is printed, else altogether.
+-- one is printed, else altogether. Enrolment is no evidence of a stage.
 WITH direct AS (
     SELECT
         source_path, source_row, kind, owner, as_of, solution_id, municipality_code,
         stage, 'exact' AS bound, activity, activity_per_1000
     FROM resolved_row
-    WHERE outcome = 'accepted' AND municipality_code IS NOT NULL AND stands
+    WHERE outcome = 'accepted' AND municipality_code IS NOT NULL AND evidence <> 'enrolment' AND stands
 ),
 
 spoken_of AS (
@@ -35,7 +35,7 @@ doubtful AS (
         ON r.source_path = d.source_path
         AND r.solution_id = d.solution_id
         AND r.municipality_code = d.municipality_code
-    WHERE r.named
+    WHERE r.named AND r.evidence <> 'enrolment'
     GROUP BY ALL
 ),
 

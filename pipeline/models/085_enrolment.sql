@@ -1,84 +1,90 @@
 -- One row is a municipality that a source says is, or is not, enrolled in a joint rollout.
--- Key: as_of, solution_id, municipality_code. Published counts name nobody, but two of them leave no
--- choice: as many enrolled as the whole list of the region, every name on it sure (all of them are),
--- and none enrolled (none of them is). A count that leaves a choice makes enrolled NULL for its whole
--- region, whatever an earlier count said. The run is the solution's own when it has only one.
-WITH listed AS (
+-- Key: as_of, solution_id, municipality_code. Where a list names the enrolled ones, the list decides: the
+-- last it said of each; one that was never named is not enrolled when the list is complete. A row under
+-- review, or one that could not be read, makes enrolled NULL for whoever it could mean, until a later list
+-- says. Before the first list, what published counts leave no choice about. enrolment_list: the date of the
+-- list, NULL for published counts. A municipality in several runs is shown in the one it has not left.
+WITH list AS (
+    SELECT
+        r.as_of,
+        r.solution_id,
+        max(r.as_of) FILTER (bool_or(f.complete)) OVER (
+            PARTITION BY r.solution_id ORDER BY r.as_of
+        ) AS complete_as_of,
+        arg_min(r.source_path, (NOT f.complete, r.source_path)) AS source_path
+    FROM resolved_row AS r
+    JOIN source_file AS f ON f.path = r.source_path
+    WHERE r.evidence = 'enrolment' AND r.outcome = 'accepted' AND r.municipality_code IS NOT NULL
+    GROUP BY r.as_of, r.solution_id
+),
+
+said AS (
     SELECT
         as_of,
         solution_id,
-        printed_region AS digi_region,
-        count(*) AS rows_listed,
-        count(DISTINCT municipality_code) AS recognised
-    FROM resolved_row
-    WHERE evidence = 'negative' AND outcome IN ('accepted', 'duplicate', 'review') AND stands
+        municipality_code,
+        arg_max(
+            {
+                'event': event, 'run_id': run_id, 'wave': wave, 'enrolled_on': enrolled_on,
+                'as_of': said_as_of, 'source': source
+            },
+            (event IS DISTINCT FROM 'withdrawn', said_as_of, coalesce(enrolled_on, said_as_of), run_id)
+        ) AS last
+    FROM enrolment_of_run
+    GROUP BY as_of, solution_id, municipality_code
+),
+
+doubted AS (
+    SELECT l.as_of, l.solution_id, d.municipality_code, max(d.as_of) AS doubt_as_of
+    FROM list AS l
+    JOIN doubt AS d ON d.solution_id = l.solution_id AND d.as_of <= l.as_of
+    WHERE d.evidence = 'enrolment'
     GROUP BY ALL
 ),
 
-published AS (
+named AS (
     SELECT
-        as_of,
-        solution_id,
-        printed_region AS digi_region,
-        max(count) FILTER (list = 'enrolled') AS enrolled,
-        max(count) FILTER (list = 'not_adopted') AS not_adopted,
-        arg_min(source_path, source_row) FILTER (list = 'enrolled') AS source_path,
-        min(source_row) FILTER (list = 'enrolled') AS source_row
-    FROM resolved_row
-    WHERE evidence = 'totals' AND outcome = 'accepted' AND stands
-    GROUP BY ALL
-),
-
-judged AS (
-    SELECT
-        p.*,
-        coalesce(
-            p.enrolled = p.not_adopted
-            AND p.enrolled = l.rows_listed
-            AND p.enrolled = l.recognised,
-            false) AS all_enrolled,
-        p.enrolled = 0 AS none_enrolled
-    FROM published AS p
-    LEFT JOIN listed AS l USING (as_of, solution_id, digi_region)
-    WHERE p.enrolled IS NOT NULL AND p.digi_region <> 'Hele landet'
-),
-
-on_list AS (
-    SELECT DISTINCT as_of, solution_id, municipality_code
-    FROM resolved_row
-    WHERE evidence = 'negative' AND outcome = 'accepted' AND stands
-),
-
-only_run AS (
-    SELECT
-        solution_id,
-        any_value(run_id) AS run_id,
-        CASE WHEN count(*) = 1 THEN any_value(wave) END AS wave
-    FROM joint_rollout
-    GROUP BY solution_id
-    HAVING count(DISTINCT run_id) = 1
+        l.as_of,
+        l.solution_id,
+        g.municipality_code,
+        CASE
+            WHEN s.last IS NOT NULL AND coalesce(d.doubt_as_of <= s.last.as_of, true)
+                THEN s.last.event <> 'withdrawn'
+            WHEN s.last IS NULL AND coalesce(d.doubt_as_of < l.complete_as_of, l.complete_as_of IS NOT NULL)
+                THEN false
+        END AS enrolled,
+        s.last,
+        coalesce(s.last.source.path, l.source_path) AS source_path
+    FROM list AS l
+    JOIN solution_municipality AS g ON g.solution_id = l.solution_id
+    LEFT JOIN said AS s
+        ON s.as_of = l.as_of
+        AND s.solution_id = l.solution_id
+        AND s.municipality_code = g.municipality_code
+    LEFT JOIN doubted AS d
+        ON d.as_of = l.as_of
+        AND d.solution_id = l.solution_id
+        AND d.municipality_code = g.municipality_code
 )
 
 SELECT
-    j.as_of,
-    j.solution_id,
-    g.municipality_code,
-    CASE
-        WHEN l.municipality_code IS NULL THEN NULL
-        WHEN j.none_enrolled THEN false
-        WHEN j.all_enrolled THEN true
-    END AS enrolled,
-    CASE WHEN j.all_enrolled AND NOT j.none_enrolled AND l.municipality_code IS NOT NULL
-        THEN o.run_id END AS run_id,
-    CASE WHEN j.all_enrolled AND NOT j.none_enrolled AND l.municipality_code IS NOT NULL
-        THEN o.wave END AS wave,
-    j.source_path,
-    j.source_row
-FROM judged AS j
-JOIN solution_municipality AS g
-    ON g.solution_id = j.solution_id AND g.digi_region = j.digi_region
-LEFT JOIN on_list AS l
-    ON l.as_of = j.as_of
-    AND l.solution_id = j.solution_id
-    AND l.municipality_code = g.municipality_code
-LEFT JOIN only_run AS o ON o.solution_id = j.solution_id
+    as_of,
+    solution_id,
+    municipality_code,
+    enrolled,
+    CASE WHEN enrolled THEN last.run_id END AS run_id,
+    CASE WHEN enrolled THEN last.wave END AS wave,
+    CASE WHEN enrolled THEN last.enrolled_on END AS enrolled_date,
+    enrolled AND last.event = 'completed' AS completed,
+    last.source.journal_vendor AS journal_vendor,
+    last.source.contact AS contact,
+    as_of AS enrolment_list,
+    source_path,
+    last.source.line AS source_row
+FROM named
+
+UNION ALL BY NAME
+
+SELECT i.*
+FROM inferred_enrolment AS i
+ANTI JOIN list AS l ON l.solution_id = i.solution_id AND l.as_of <= i.as_of

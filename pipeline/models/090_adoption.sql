@@ -2,9 +2,12 @@
 -- solution. Key: as_of, solution_id, municipality_code. The stage is the latest evidence not after the
 -- date; "at least" evidence raises a stage and never lowers one, and a short-sighted "not adopted" does
 -- not lower a stage that its report cannot see. evidence_as_of, source_path and source_row say what the
--- stage rests on; source_row is NULL where a complete file's silence does.
+-- stage rests on; source_row is NULL where a complete file's silence does. enrolment_list is the date of
+-- the list that enrolled rests on, NULL where it rests on published counts.
 WITH moment AS (
-    SELECT DISTINCT as_of, solution_id FROM evidence
+    SELECT as_of, solution_id FROM evidence
+    UNION
+    SELECT as_of, solution_id FROM enrolment_of_run
 ),
 
 grid AS (
@@ -85,6 +88,10 @@ SELECT
     e.enrolled,
     e.run_id,
     e.wave,
+    e.enrolled_date,
+    e.completed,
+    e.enrolment_list,
+    CASE WHEN e.enrolment_list IS NOT NULL THEN e.source_path END AS enrolment_source,
     a.activity,
     a.activity_per_1000,
     a.ground.path AS source_path,

@@ -1,4 +1,4 @@
--- One row is a municipality that a row under review leaves unknown on the date of its file.
+-- One row is a municipality whose stage a row under review leaves unknown on the date of its file.
 -- Key: source_path, source_row, municipality_code. stage_if_meant: its stage if the row is decided to
 -- mean it (NULL where no decision can settle the row); stage_if_not: if the row is decided to mean
 -- another, which is what the file's silence then says of it, or what was known before, or unknown still
@@ -17,6 +17,7 @@ WITH doubted AS (
         AND d.solution_id = e.solution_id
         AND d.municipality_code = e.municipality_code
         AND e.stage <> 'unknown'
+    WHERE d.evidence <> 'enrolment'
 ),
 
 -- Rows that print the same have one answer.

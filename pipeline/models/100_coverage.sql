@@ -3,7 +3,9 @@
 -- municipalities. enrolled counts the enrolled municipalities known by name, enrolled_in_gap those of
 -- them that have not adopted, enrolled_published is the count of the latter that was published (for the
 -- nation, else the sum of its regions); NULL where nothing says. adopted: at the stage that the solution
--- counts as adopted (solution.adopted_means), or further.
+-- counts as adopted (solution.adopted_means), or further. names_as_of: the date of the enrolment list when
+-- the names are to be shown, which they are unless a count has been published since. enrolment_unknown:
+-- municipalities of which the list does not say.
 WITH counted AS (
     SELECT
         a.as_of,
@@ -19,6 +21,8 @@ WITH counted AS (
         CASE WHEN count(a.enrolled) > 0 THEN count(*) FILTER (a.enrolled) END AS enrolled,
         CASE WHEN count(a.enrolled) > 0
             THEN count(*) FILTER (a.enrolled AND a.stage = 'not_adopted') END AS enrolled_in_gap,
+        max(a.enrolment_list) AS enrolment_list,
+        count(*) FILTER (a.enrolled IS NULL AND a.enrolment_list IS NOT NULL) AS enrolment_unknown,
         sum(m.population)::BIGINT AS population,
         coalesce(sum(m.population) FILTER (a.stage = 'in_use'), 0)::BIGINT AS population_in_use,
         coalesce(sum(m.population) FILTER (a.stage = 'not_adopted'), 0)::BIGINT
@@ -48,7 +52,11 @@ published AS (
     HAVING digi_region IS DISTINCT FROM 'Hele landet'
 )
 
-SELECT c.*, p.enrolled_published
+SELECT
+    c.* EXCLUDE (enrolment_list),
+    p.enrolled_published,
+    CASE WHEN p.enrolled_published IS NULL OR c.enrolment_list = c.as_of
+        THEN c.enrolment_list END AS names_as_of
 FROM counted AS c
 LEFT JOIN published AS p USING (as_of, solution_id, digi_region)
 ORDER BY c.solution_id, c.as_of, c.digi_region

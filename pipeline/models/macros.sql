@@ -61,3 +61,21 @@ CREATE TEMP MACRO stage_rank(stage) AS
 CREATE TEMP MACRO stage_of_rank(place) AS
     CASE place WHEN 0 THEN 'not_adopted' WHEN 1 THEN 'ordered' WHEN 2 THEN 'enabled'
                WHEN 3 THEN 'in_use' END;
+
+-- A printed day, with or without a time: 2024-05-10 or 10.05.2024. A year of two digits could be
+-- anything, so it means nothing.
+CREATE TEMP MACRO parse_day(printed) AS
+    CASE
+        WHEN regexp_full_match(trim(printed), '\d{4}-\d{2}-\d{2}([ T]\d{1,2}[:.]\d{2}.*)?')
+            THEN TRY_CAST(left(trim(printed), 10) AS DATE)
+        WHEN regexp_full_match(trim(printed), '\d{1,2}\.\d{1,2}\.\d{4}( (kl\.? ?)?\d{1,2}[:.]\d{2}.*)?')
+            THEN try_strptime(regexp_extract(printed, '\d{1,2}\.\d{1,2}\.\d{4}'), '%d.%m.%Y')::DATE
+    END;
+
+-- Why a printed day cannot be used by a file that speaks for as_of; NULL where it can, or is missing.
+CREATE TEMP MACRO day_fault(printed, as_of) AS
+    CASE
+        WHEN printed IS NULL THEN NULL
+        WHEN parse_day(printed) IS NULL THEN format('«{}» er ingen dato', printed)
+        WHEN parse_day(printed) > as_of THEN format('«{}» er etter datoen filen gjelder for', printed)
+    END;

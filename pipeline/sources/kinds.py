@@ -13,7 +13,8 @@ from pipeline import texts
 from pipeline.errors import UserError
 
 STAGES = ("not_adopted", "ordered", "enabled", "in_use", "unknown")
-EVIDENCE = ("positive", "status", "negative", "totals")
+EVENTS = ("enrolled", "withdrawn", "completed")
+EVIDENCE = ("positive", "status", "negative", "totals", "enrolment")
 
 FIELDS = (
     "solution",
@@ -27,6 +28,12 @@ FIELDS = (
     "activity",
     "activity_per_1000",
     "population",
+    "run",
+    "wave",
+    "enrolled_on",
+    "status_on",
+    "journal_vendor",
+    "contact",
 )
 """The fields that a column of any kind can be read as."""
 
@@ -60,6 +67,7 @@ class Kind:
     """What a kind of file looks like and what its rows are evidence of.
 
     columns: required fields to the headings they go by; optional: the same, not required.
+    never_with: headings that make a file with all required columns something else.
     stage: listed, listed_without_activity, silence, sees (see the TOML files).
     status, lists: printed words to stages and to list names.
     """
@@ -71,6 +79,7 @@ class Kind:
     solution: str | None
     columns: Mapping[str, Sequence[str]]
     optional: Mapping[str, Sequence[str]]
+    never_with: Sequence[str]
     stage: Mapping[str, object]
     status: Mapping[str, str]
     lists: Mapping[str, str]
@@ -142,7 +151,12 @@ def parse_kind(id_: str, data: Mapping[str, Any], file: str) -> Kind:
             evidence=data["evidence"],
             solution=data.get("solution"),
             columns=own,
-            optional={f: names for f, names in COMMON_COLUMNS.items() if f not in own},
+            optional={
+                field: tuple(names)
+                for field, names in (COMMON_COLUMNS | data.get("optional", {})).items()
+                if field not in own
+            },
+            never_with=tuple(data.get("never_with", ())),
             stage=data.get("stage", {}),
             status={normal(word): stage for word, stage in data.get("status", {}).items()},
             lists={normal(word): name for word, name in data.get("lists", {}).items()},
@@ -155,15 +169,16 @@ def parse_kind(id_: str, data: Mapping[str, Any], file: str) -> Kind:
 
 def _validate(kind: Kind, file: str) -> None:
     listed = kind.stage.get("listed")
+    known = EVENTS if kind.evidence == "enrolment" else STAGES
     words = [*kind.status.values(), *([listed] if listed else [])]
     if kind.evidence not in EVIDENCE:
         raise UserError(texts.bad_kind(file, f"evidence = {kind.evidence!r}"))
-    for field in kind.columns:
+    for field in (*kind.columns, *kind.optional):
         if field not in FIELDS:
             raise UserError(texts.bad_kind(file, f"columns.{field}"))
-    for stage in words:
-        if stage not in STAGES:
-            raise UserError(texts.bad_kind(file, f"{stage!r}"))
+    for word in words:
+        if word not in known:
+            raise UserError(texts.bad_kind(file, f"{word!r}"))
 
 
 def match_header(cells: Sequence[str], kinds: Sequence[Kind]) -> Header | None:
@@ -175,7 +190,7 @@ def match_header(cells: Sequence[str], kinds: Sequence[Kind]) -> Header | None:
     explained: list[tuple[int, int, Kind, dict[str, list[int]]]] = []
     for kind in kinds:
         found = _positions(headings, kind.columns)
-        if len(found) == len(kind.columns):
+        if len(found) == len(kind.columns) and not _is_another(headings, kind):
             required = len(found)
             found |= _positions(headings, kind.optional)
             explained.append((len(found), required, kind, found))
@@ -209,12 +224,16 @@ def closest_header(cells: Sequence[str], kinds: Sequence[Kind]) -> tuple[Kind, l
     for kind in kinds:
         found = _positions(headings, kind.columns)
         share = len(found) / len(kind.columns)
-        if share < 0.5 or set(found) <= {"name"}:
+        if share < 0.5 or set(found) <= {"name"} or _is_another(headings, kind):
             continue
         lacking = [names[0] for field, names in kind.columns.items() if field not in found]
         if nearest is None or share > nearest[0]:
             nearest = (share, kind, lacking)
     return nearest and (nearest[1], nearest[2])
+
+
+def _is_another(headings: Mapping[str, list[int]], kind: Kind) -> bool:
+    return any(heading_key(name) in headings for name in kind.never_with)
 
 
 def _headings(cells: Sequence[str]) -> dict[str, list[int]]:

@@ -23,6 +23,8 @@ def coverage(region: str = "Hele landet", **values: object) -> Coverage:
         "enrolled_named": None,
         "enrolled_published": None,
         "not_adopted_published": None,
+        "enrolled_in_all": None,
+        "names_as_of": None,
     }
     return Coverage(**(defaults | values))
 

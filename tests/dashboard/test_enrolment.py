@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from dashboard import enrolment
@@ -54,3 +56,39 @@ def test_only_names_that_are_known_are_listed(view):
     (column,) = enrolment.name_columns(view, rows)
     assert [name.text for name in column.names] == ["Bodø"]
     assert column.notes == ["Løp 2024, pulje 1"]
+
+
+def test_the_page_says_whether_it_shows_published_counts_or_names(view):
+    counts = coverage(not_adopted=5, enrolled_published=3)
+    assert enrolment.explanation(counts)[1].startswith("Tallene er publiserte antall")
+    names = coverage(
+        not_adopted=5,
+        enrolled_named=2,
+        enrolled_in_all=4,
+        enrolled_published=3,
+        enrolment_unknown=1,
+        names_as_of=date(2024, 9, 30),
+    )
+    assert enrolment.explanation(names) == [
+        "3 gjenstår uten å være påmeldt.",
+        "Navn fra påmeldingslisten per september 2024. Listen har også 2 kommuner som ikke er "
+        "kjent som uten løsningen. Listen sier ikke sikkert om 1 kommune er påmeldt. Publisert "
+        "antall er 3.",
+    ]
+    assert enrolment.headline(view, names).startswith("2 av 5 kommuner")
+
+
+def test_the_enrolled_are_told_also_where_nobody_is_known_to_lack_the_solution(view):
+    here = coverage(enrolled_named=0, enrolled_in_all=4, names_as_of=date(2024, 9, 30))
+    assert enrolment.headline(view, here) == (
+        "4 kommuner er påmeldt felles innføringsløp for Kjernejournal"
+    )
+    assert enrolment.explanation(here) == ["Navn fra påmeldingslisten per september 2024."]
+
+
+def test_a_run_with_several_waves_is_named_once_above_a_column(view):
+    rows = [
+        municipality("1804", "Bodø", enrolled=True, run_name="Løp 2024", wave="1"),
+        municipality("1806", "Narvik", enrolled=True, run_name="Løp 2024", wave="2"),
+    ]
+    assert enrolment.name_columns(view, rows)[0].notes == ["Løp 2024"]

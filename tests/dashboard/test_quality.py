@@ -22,6 +22,7 @@ def review(*effects: tuple[str, str], **values: object) -> Review:
         "reason": "unknown_name",
         "decidable": True,
         "stage": "not_adopted",
+        "event": None,
         "suggested": [name for name, _ in effects],
         "effects": told,
     }
@@ -164,3 +165,9 @@ def test_the_page_reads_reviews_with_namesakes_told_apart_by_their_county(publis
 def test_the_page_reads_decisions_with_the_name_of_the_municipality(published):
     (row,) = ask(Decision, "decisions")
     assert (row.printed_name, row.name, row.matched) == ("Got", "Gol", 1)
+
+
+def test_a_row_of_an_enrolment_list_says_what_its_municipality_becomes():
+    assert quality._effect(review(stage=None, event="withdrawn")) == (
+        "Kommunen raden gjelder, blir avmeldt."
+    )

@@ -1,0 +1,60 @@
+-- One row is a row of an enrolment list as read. Key: source_path, source_row. event: enrolled, withdrawn
+-- or completed; event_on: its day, NULL where none is printed. wave is NULL where none is printed. fault:
+-- why the row cannot be used.
+WITH printed AS (
+    SELECT
+        r.source_path::VARCHAR AS source_path,
+        r.source_row,
+        f.as_of,
+        o.solution_id,
+        o.short_name,
+        r.status,
+        r.run,
+        r.wave,
+        regexp_replace(normal(r.wave), '^pulje ', '') AS wave_key,
+        s.stage AS event,
+        r.enrolled_on,
+        r.status_on,
+        r.journal_vendor,
+        r.contact
+    FROM seed_row AS r
+    JOIN seed_source AS f ON f.path = r.source_path
+    JOIN seed_kind AS k ON k.kind = f.kind
+    LEFT JOIN seed_alias AS a ON a.alias = normal(r.solution)
+    LEFT JOIN solution AS o ON o.solution_id = coalesce(k.solution_id, a.solution_id)
+    LEFT JOIN seed_kind_status AS s
+        ON s.kind = f.kind AND s.printed = normal(coalesce(r.status, ''))
+    WHERE k.evidence = 'enrolment' AND r.verdict = 'data'
+),
+
+known_run AS (
+    SELECT DISTINCT solution_id, run_id, name, unnest([normal(run_id), normal(name)]) AS printed
+    FROM joint_rollout
+)
+
+SELECT
+    p.source_path,
+    p.source_row,
+    p.event,
+    n.run_id,
+    w.wave,
+    parse_day(p.enrolled_on) AS enrolled_on,
+    parse_day(CASE p.event WHEN 'enrolled' THEN p.enrolled_on ELSE p.status_on END) AS event_on,
+    p.journal_vendor,
+    p.contact,
+    CASE
+        WHEN p.event IS NULL THEN format('ukjent status «{}»', coalesce(p.status, ''))
+        WHEN p.run IS NULL AND p.wave IS NOT NULL
+            THEN format('pulje «{}» står uten innføringsløp', p.wave)
+        WHEN p.run IS NULL THEN 'linjen mangler innføringsløp'
+        WHEN n.run_id IS NULL
+            THEN format('ukjent innføringsløp «{}» for {}', p.run, p.short_name)
+        WHEN p.wave IS NOT NULL AND w.wave IS NULL
+            THEN format('ukjent pulje «{}» i {}', p.wave, n.name)
+        WHEN parse_day(p.status_on) < parse_day(p.enrolled_on)
+            THEN format('«{}» er før påmeldingen «{}»', p.status_on, p.enrolled_on)
+        ELSE coalesce(day_fault(p.enrolled_on, p.as_of), day_fault(p.status_on, p.as_of))
+    END AS fault
+FROM printed AS p
+LEFT JOIN known_run AS n ON n.solution_id = p.solution_id AND n.printed = normal(p.run)
+LEFT JOIN joint_rollout AS w ON w.run_id = n.run_id AND normal(w.wave) = p.wave_key

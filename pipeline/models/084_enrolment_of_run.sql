@@ -1,0 +1,47 @@
+-- One row is what the enrolment lists up to a date last said of a municipality in a run.
+-- Key: as_of, run_id, municipality_code; as_of is every date that a list speaks for. event is NULL where
+-- lists of one date contradict each other. said_as_of: the date of the list that says it.
+WITH statement AS (
+    SELECT
+        r.as_of AS said_as_of,
+        r.solution_id,
+        r.municipality_code,
+        e.* EXCLUDE (fault)
+    FROM resolved_row AS r
+    JOIN enrolment_row AS e ON e.source_path = r.source_path AND e.source_row = r.source_row
+    WHERE r.outcome = 'accepted' AND r.municipality_code IS NOT NULL AND r.stands
+),
+
+list AS (
+    SELECT DISTINCT said_as_of AS as_of, solution_id FROM statement
+),
+
+ranked AS (
+    SELECT
+        l.as_of,
+        s.*,
+        dense_rank() OVER (
+            PARTITION BY l.as_of, s.run_id, s.municipality_code
+            ORDER BY s.said_as_of DESC, coalesce(s.event_on, s.said_as_of) DESC
+        ) AS place
+    FROM list AS l
+    JOIN statement AS s ON s.solution_id = l.solution_id AND s.said_as_of <= l.as_of
+)
+
+SELECT
+    as_of,
+    solution_id,
+    run_id,
+    municipality_code,
+    CASE WHEN count(DISTINCT event) = 1 THEN any_value(event) END AS event,
+    CASE WHEN count(DISTINCT wave) = 1 THEN any_value(wave) END AS wave,
+    min(enrolled_on) AS enrolled_on,
+    any_value(event_on) AS event_on,
+    said_as_of,
+    arg_min({
+        'path': source_path, 'line': source_row,
+        'journal_vendor': journal_vendor, 'contact': contact
+    }, (source_path, source_row)) AS source
+FROM ranked
+WHERE place = 1
+GROUP BY as_of, solution_id, run_id, municipality_code, said_as_of
