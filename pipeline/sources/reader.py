@@ -22,7 +22,7 @@ from pipeline.sources.rows import (
     find_header,
     read_rows,
 )
-from pipeline.sources.sidecar import SUFFIX, Sidecar, is_sidecar_of_any, read_sidecar
+from pipeline.sources.sidecar import SUFFIX, Sidecar, read_sidecar, sidecars_of
 from pipeline.sources.workbook import Sheet, read_workbook
 
 NOT_SOURCES = frozenset({".md", ".toml"})
@@ -78,8 +78,9 @@ def find_sources(raw: Path) -> list[Path]:
     ]
     shown = [path for path in files if not _is_hidden(path.relative_to(raw))]
     found = [path for path in shown if path.suffix.lower() not in NOT_SOURCES]
+    expected = sidecars_of(found)
     for path in shown:
-        if path.name.endswith(SUFFIX) and not is_sidecar_of_any(path, found):
+        if path.name.endswith(SUFFIX) and path not in expected:
             raise UserError(texts.orphan_sidecar(path.relative_to(raw).as_posix()))
     if not found and not closed:
         raise UserError(texts.EMPTY_FOLDER.format(folder=raw))

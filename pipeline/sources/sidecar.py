@@ -35,9 +35,9 @@ class Sidecar:
     replaces: str | None = None
 
 
-def is_sidecar_of_any(sidecar: Path, sources: Iterable[Path]) -> bool:
-    """Whether a sidecar's name belongs to one of these files."""
-    return any(sidecar in _names(source) for source in sources)
+def sidecars_of(sources: Iterable[Path]) -> set[Path]:
+    """Every path at which a sidecar of one of these files may lie."""
+    return {path for source in sources for path in _names(source)}
 
 
 def _names(source: Path) -> tuple[Path, Path]:
