@@ -103,7 +103,6 @@ COPY_LINK_HINT = "Adressen i nettleseren er en lenke til akkurat dette utvalget.
 CHOOSE_HINT = "Klikk en kommune i kartet eller i listen for å se hva opplysningen bygger på."
 
 # Valgt kommune
-CHOSEN = "Valgt kommune"
 CLOSE = "Lukk"
 POPULATION = "Innbyggere"
 STATUS = "Status"
@@ -410,6 +409,8 @@ ABOUT_RULE_TEXTS = (
     "på en komplett liste, er ikke påmeldt. Tid til bruk regnes fra påmeldt dato til første dato "
     "der en kilde viser bruk.",
     "En skrivemåte som bare ligner, blir foreslått, aldri godtatt.",
+    "En rad som ikke kan leses eller forstås, gjør kommunene den kan gjelde, ukjent i den filen, "
+    "til noen har avgjort det.",
 )
 ABOUT_SOURCES = "Kilder og lisenser"
 ABOUT_SOURCE_TEXTS = (

@@ -6,10 +6,11 @@ from pathlib import Path
 import duckdb
 
 from pipeline.errors import UserError
-from pipeline.paths import REGISTER, ROOT
+from pipeline.paths import MODELS, REGISTER, ROOT
 from pipeline.warehouse import connect, current_path
 
 PROGRAM = ROOT / "pipeline"
+_BUILT_FROM = MODELS / "built_from.sql"
 
 
 def fingerprint(raw: Path, decisions: Path) -> str:
@@ -31,7 +32,7 @@ def is_up_to_date(warehouse: Path, raw: Path, decisions: Path) -> bool:
     """True when the build in force can be opened and rests on just what is there now."""
     try:
         with connect(current_path(warehouse)) as connection:
-            built = connection.execute("SELECT fingerprint FROM build_input").fetchone()
+            built = connection.execute(_BUILT_FROM.read_text(encoding="utf-8")).fetchone()
         return built == (fingerprint(raw, decisions),)
     except (UserError, duckdb.Error, OSError):
         return False
