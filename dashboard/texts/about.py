@@ -1,0 +1,49 @@
+"""Om tallene."""
+
+ABOUT_HEADLINE = "Om tallene"
+ABOUT_INTRO = (
+    "Utbredelse viser hvor langt kommunene er kommet med å ta i bruk nasjonale e-helseløsninger. "
+    "Alle tall regnes ut fra kildefilene som er listet på siden Datakvalitet."
+)
+ABOUT_STAGES = "Hva statusene betyr"
+ABOUT_STAGE_TEXTS = {
+    "in_use": "Kommunen bruker løsningen.",
+    "enabled": "Løsningen er satt opp i kommunens systemer, men kilden viser ingen bruk.",
+    "ordered": "Kommunen har minst bestilt løsningen; kilden sier ikke mer.",
+    "not_adopted": "En kilde sier at kommunen ikke har tatt i bruk løsningen.",
+    "unknown": (
+        "Ingen kilde sier noe, eller kilden kan ikke tolkes sikkert. Ukjent er aldri det samme som "
+        "ikke tatt i bruk, og telles ikke som det."
+    ),
+}
+ABOUT_SOLUTIONS = "Løsningene"
+ABOUT_ADOPTED_MEANS = (
+    "Den som ikke står på KS' liste over ikke tatt i bruk, regnes minst som: {stage}."
+)
+ABOUT_RULES = "Slik leses kildene"
+ABOUT_RULE_TEXTS = (
+    "En liste over dem som ikke har tatt i bruk, sier også noe om alle andre, men bare når listen "
+    "er komplett.",
+    "En side av en tabell sier ingenting om kommuner som ikke står på den: de er ukjent.",
+    "Når to kilder gjelder samme dato, går Norsk helsenetts målte tall foran KS' lister på det "
+    "målingen kan se. Sier de forskjellig på ulike datoer, gjelder den nyeste, og avviket vises på "
+    "Datakvalitet.",
+    "Publiserte antall er kontrolltall. De gir navn bare når de ikke kan bety annet: er like mange "
+    "påmeldt som det står kommuner på listen, er alle påmeldt; er ingen påmeldt, er ingen det.",
+    "En påmeldingsliste gir navn. Den nyeste opplysningen per dato gjelder, og den som ikke står "
+    "på en komplett liste, er ikke påmeldt. Tid til bruk regnes fra påmeldt dato til første dato "
+    "der en kilde viser bruk.",
+    "En skrivemåte som bare ligner, blir foreslått, aldri godtatt.",
+    "En rad som ikke kan leses eller forstås, gjør kommunene den kan gjelde, ukjent i den filen, "
+    "til noen har avgjort det.",
+)
+ABOUT_SOURCES = "Kilder og lisenser"
+ABOUT_SOURCE_TEXTS = (
+    "Status og påmelding: KS' fagwebinar om innføring av e-helseløsninger, juni 2024, og Norsk "
+    "helsenett, mai 2024, slik tallene ble vist der.",
+    "Kommuner, koder og innbyggertall per 1. januar 2024: Statistisk sentralbyrå (NLOD/CC BY 4.0).",
+    "Navn og grenser: Kartverket (CC BY 4.0). Kartet er laget av kommunegrensene fra 2020, "
+    "omkodet til 2024, delt og forenklet; det egner seg ikke til måling.",
+    "Digi-regioner: slik KS brukte dem i juni 2024.",
+    "Organisasjonsnumre: Enhetsregisteret, Brønnøysundregistrene.",
+)

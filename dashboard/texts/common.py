@@ -1,0 +1,73 @@
+"""What several pages say: brand, pages, words for statuses, filters, maps, sources."""
+
+BRAND = "Utbredelse"
+TAGLINE = "Kommunenes innføring av nasjonale e-helseløsninger"
+
+WHOLE_COUNTRY = "Hele landet"
+
+DEMO = "Demodata"
+DEMO_BAND = "tallene er oppdiktet og sier ingenting om virkelige kommuner."
+DEMO_SOURCE = "{mark}; {source}"
+
+PAGES = {
+    "not_adopted": "Ikke tatt i bruk",
+    "enrolled": "Påmeldt innføringsløp",
+    "ready": "Klar for neste",
+    "development": "Utvikling",
+    "quality": "Datakvalitet",
+    "about": "Om tallene",
+}
+
+SOLUTION = "Løsning"
+REGION = "Digi-region"
+DATE = "Per"
+NOT_FOUND = "Lenken ba om «{wanted}», som ikke finnes her."
+
+STAGES = {
+    "not_adopted": "Ikke tatt i bruk",
+    "ordered": "Bestilt",
+    "enabled": "Teknisk tilrettelagt",
+    "in_use": "I bruk",
+    "unknown": "Ukjent",
+}
+CATEGORIES = {
+    "not_adopted": "Ikke tatt i bruk",
+    "preparing": "Bestilt eller tilrettelagt",
+    "in_use": "I bruk",
+    "unknown": "Ukjent",
+}
+ENROLLED = "Påmeldt"
+NOT_ENROLLED = "Ikke påmeldt"
+ENROLMENT_UNKNOWN = "Ikke kjent"
+YES_NO = {True: "Ja", False: "Nei", None: ""}
+
+LISTS = {
+    "not_adopted": "Ikke tatt i bruk",
+    "enrolled": "Påmeldt felles innføringsløp",
+    "total_row": "Sumrad i filen (innbyggere eller aktivitet)",
+}
+
+MAP_ALT = "Kart over {place}: {sentence}. De samme tallene står ved siden av og under kartet."
+MAP_CREDIT = "Kart: © Kartverket (CC BY 4.0), forenklet."
+SOURCE_LINE = "Kilde: {sources}."
+SOURCE = "{source}, per {date}"
+DOUBT_LINE = "Tallene har usikkerhet: {doubts}."
+DOUBT_LINK = "Se Datakvalitet"
+DOUBTS = {
+    "reviews": ("rad til avklaring", "rader til avklaring"),
+    "rejected": ("avvist linje", "avviste linjer"),
+    "differing_totals": ("kontrolltall som avviker", "kontrolltall som avviker"),
+    "contradictions": (
+        "kommune der kilder sier forskjellig",
+        "kommuner der kilder sier forskjellig",
+    ),
+}
+MUNICIPALITY = ("kommune", "kommuner")
+IN_PLACE = " i {place}"
+HOVER = "%{{text}}: {category}"
+BY_REGION = "Fordelt på Digi-regioner"
+DOWNLOAD = "Last ned liste ({count})"
+DOWNLOAD_HELP = "CSV som åpnes rett i Excel: det samme utvalget som vises her"
+COPY_LINK_HINT = "Adressen i nettleseren er en lenke til akkurat dette utvalget."
+DAYS = ("dag", "dager")
+OF = "{part} av {whole}"

@@ -1,0 +1,35 @@
+"""Klar for neste."""
+
+NEXT_SOLUTION = "Neste løsning"
+AND = " og "
+NO_MUNICIPALITIES = "Ingen kommuner"
+READY_HEADLINE = "{count}{place} kan gå videre til {solution}"
+TRYOUTS = "Prøver ut løsningen: {names} ({source})."
+TRYOUT_MARK = "Prøver ut løsningen ({count})"
+READY_NONE_KNOWN = "Ingen kommuner{place} er kjent som klare for {solution}"
+REQUIRES = "{solution} forutsetter at kommunen bruker {requires}."
+REQUIRED = "{name} (kjent per {date})"
+REQUIRED_UNKNOWN = "{name} (ingen kilde)"
+READY_STATES = {
+    "ready": "Kan gå videre",
+    "lacks": "Mangler noe",
+    "unknown": "Ukjent",
+    "uses": "Bruker løsningen",
+}
+READY_COUNTS = {
+    "lacks": "{count} mangler minst én forutsetning.",
+    "unknown": "{count} er ukjent: ingen kilde sier om alt er på plass.",
+    "uses": "{count} bruker løsningen allerede.",
+}
+LIST_SOURCE = "Utbredelse: det siste som er kjent fra kildefilene"
+READY_HEADINGS = ("Digi-region", "Kan gå videre", "Mangler noe", "Ukjent")
+READY_SOURCE = (
+    "Kilde: det siste som er kjent fra kildefilene på Datakvalitet. Forutsetninger: KS' "
+    "porteføljer 2023 og 2024 og KS juni 2026."
+)
+READY_NAMES = "Kommuner som kan gå videre, per Digi-region"
+READY_NONE = "Ingen kommuner i dette utvalget kan gå videre etter det som er kjent."
+READY_CSV_HEADINGS = (
+    "Kommunenummer", "Kommune", "Fylke", "Digi-region", "Innbyggere", "Løsning", "Klar", "Mangler",
+    "Ukjent", "Prøver ut", "Kilde",
+)  # fmt: skip

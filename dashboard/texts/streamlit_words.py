@@ -1,0 +1,34 @@
+"""Words of Streamlit's own interface that page.js replaces, and the page without scripts."""
+
+STREAMLIT_WORDS = {
+    "No results": "Ingen treff",
+    "Settings": "Innstillinger",
+    "Print": "Skriv ut",
+    "About": "Om",
+    "Theme": "Tema",
+    "Light": "Lyst",
+    "Dark": "Mørkt",
+    "System": "Som maskinen",
+    "Use system setting": "Som maskinen",
+    "Record screen": "Ta opp skjerm",
+    "Main menu": "Hovedmeny",
+    "Open": "Åpne",
+    "Open sidebar": "Åpne sidefelt",
+    "Close sidebar": "Lukk sidefelt",
+    "Collapse sidebar": "Lukk sidefelt",
+    "Expand sidebar": "Åpne sidefelt",
+    "Close": "Lukk",
+    "Clear value": "Tøm feltet",
+    "Running...": "Henter …",
+    "Stop": "Stopp",
+    "Rerun": "Last på nytt",
+    "Connecting": "Kobler til",
+    "Connection error": "Mistet forbindelsen",
+    "Skip to main content": "Hopp til innholdet",
+    "Made with Streamlit": "Laget med Streamlit",
+    "Page not found": "Siden finnes ikke",
+    "The page that you have requested does not seem to exist. Running the app's main page.": (
+        "Adressen fører ikke til noen side her. Forsiden vises i stedet."
+    ),
+}
+NEEDS_JAVASCRIPT = "Skru på JavaScript for å bruke denne siden."
