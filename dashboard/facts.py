@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from dashboard import texts
 from dashboard.filters import View
-from dashboard.rows import Municipality
+from dashboard.rows import Municipality, RegionStage
 from dashboard.wording import date_words, thousands
 from pipeline.outreach.csv_list import to_csv
 
@@ -20,7 +20,7 @@ def facts(row: Municipality) -> list[tuple[str, str]]:
     ]
 
 
-def warning(row: Municipality) -> str:
+def warning(row: Municipality | RegionStage) -> str:
     """A sentence when another owner said earlier that the municipality had come further."""
     if row.earlier_stage is None or row.earlier_as_of is None:
         return ""
@@ -67,12 +67,12 @@ def _csv_row(row: Municipality, view: View, mark: str) -> list[object]:
         "evidence_as_of": row.evidence_as_of and row.evidence_as_of.isoformat(),
         "enrolled": texts.YES_NO[row.enrolled],
         "remark": warning(row),
-        "source": _marked(row.source, mark),
+        "source": marked(row.source, mark),
     }
     return [values[column] for column in texts.CSV_HEADINGS]
 
 
-def _marked(source: str | None, mark: str) -> str | None:
+def marked(source: str | None, mark: str) -> str | None:
     """A source with the mark before it, also where there is no source: no row goes unmarked."""
     if not mark or (source and source.startswith(mark)):
         return source

@@ -2,7 +2,7 @@
 
 import json
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import duckdb
 import streamlit as st
@@ -104,15 +104,25 @@ def show_chosen(rows: Iterable[Municipality], view: View) -> None:
 def show_download(listed: Sequence[Municipality], view: View, name: str) -> None:
     """A button that gives exactly the rows in view, with their number on it."""
     mark = demo_mark()
-    st.download_button(
+    show_file(
         texts.DOWNLOAD.format(count=len(listed)),
-        data=lambda: list_file(listed, view, mark),
-        file_name=f"{name}_{view.solution}_{view.region_slug}_{date_slug(view.as_of)}.csv",
+        lambda: list_file(listed, view, mark),
+        f"{name}_{view.solution}_{view.region_slug}_{date_slug(view.as_of)}.csv",
+        disabled=not listed,
+    )
+
+
+def show_file(label: str, data: Callable[[], bytes], name: str, disabled: bool = False) -> None:
+    """A button that makes a list when it is pressed, and gives it the name."""
+    st.download_button(
+        label,
+        data=data,
+        file_name=name,
         mime="text/csv",
         help=texts.DOWNLOAD_HELP,
         on_click="ignore",
         type="primary",
-        disabled=not listed,
+        disabled=disabled,
     )
 
 
@@ -140,8 +150,13 @@ def show_run(rows: Sequence[Run], view: View) -> None:
 
 def show_alarm(view: View) -> None:
     """One line when the figures in view are in doubt, with the way to the explanation."""
-    doubts = ask(Doubts, "doubts", solution=view.solution, as_of=view.as_of)[0]._asdict()
-    told = [plural(doubts[key], *words) for key, words in texts.DOUBTS.items() if doubts[key]]
+    show_doubts(ask(Doubts, "doubts", solution=view.solution, as_of=view.as_of)[0])
+
+
+def show_doubts(doubts: Doubts) -> None:
+    """One line when there are doubts, with the way to the explanation."""
+    counts = doubts._asdict()
+    told = [plural(counts[key], *words) for key, words in texts.DOUBTS.items() if counts[key]]
     if told:
         sentence = texts.DOUBT_LINE.format(doubts=", ".join(told))
         st.html(markup.alarm(sentence, texts.DOUBT_LINK, QUALITY_PATH))

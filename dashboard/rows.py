@@ -290,3 +290,75 @@ class Contradiction(NamedTuple):
     earlier_as_of: date
     earlier_source_path: str
     earlier_source_row: int | None
+
+
+class Region(NamedTuple):
+    """queries/regions.sql."""
+
+    digi_region: str
+    municipalities: int
+    population: int
+
+
+class Standing(NamedTuple):
+    """queries/portfolio.sql."""
+
+    digi_region: str
+    solution_id: str
+    short_name: str
+    adopted_means: str
+    as_of: date
+    municipalities: int
+    adopted: int
+    not_adopted: int
+    unknown: int
+    enrolled_named: int | None
+    enrolled_published: int | None
+    names_as_of: date | None
+
+    @property
+    def is_mostly_unknown(self) -> bool:
+        """Whether more is unknown than known: counts are lower bounds, shares say nothing."""
+        return 2 * self.unknown > self.municipalities
+
+
+class RegionStage(NamedTuple):
+    """queries/region_stages.sql."""
+
+    municipality_code: str
+    name: str
+    parallel_names: str
+    county_name: str
+    digi_region: str
+    health_region: str
+    population: int
+    org_number: str | None
+    solution_id: str
+    short_name: str
+    as_of: date
+    stage: str
+    enrolled: bool | None
+    run_name: str | None
+    wave: str | None
+    evidence_as_of: date | None
+    source: str | None
+    earlier_stage: str | None
+    earlier_owner: str | None
+    earlier_as_of: date | None
+
+
+class Contact(NamedTuple):
+    """queries/contact_first.sql."""
+
+    municipality_code: str
+    solution_id: str
+    required: list[str]
+    prerequisites: str
+    missing: list[str]
+    neighbours: int
+    neighbours_using: list[str]
+    share: float
+    is_large: bool
+    enrolled_elsewhere: list[str]
+    reasons: int
+    place: int

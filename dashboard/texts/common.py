@@ -12,6 +12,7 @@ DEMO_SOURCE = "{mark}; {source}"
 PAGES = {
     "not_adopted": "Ikke tatt i bruk",
     "enrolled": "Påmeldt innføringsløp",
+    "my_region": "Min Digi-region",
     "ready": "Klar for neste",
     "development": "Utvikling",
     "quality": "Datakvalitet",

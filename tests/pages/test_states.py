@@ -64,7 +64,10 @@ def test_the_figures_of_a_view_are_those_of_coverage(real_warehouse, real, monke
         assert f"{gap} kommuner har ikke tatt i bruk {name}" in html
 
 
-@pytest.mark.parametrize("page", ["", "pages/enrolled.py", "pages/quality.py", "pages/about.py"])
+@pytest.mark.parametrize(
+    "page",
+    ["", "pages/enrolled.py", "pages/my_region.py", "pages/quality.py", "pages/about.py"],
+)
 def test_every_page_of_a_demo_warehouse_says_so_first(demo_warehouse, monkeypatch, page):
     monkeypatch.setenv("UTBREDELSE_WAREHOUSE", str(demo_warehouse))
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
