@@ -132,10 +132,10 @@ def headline(region: Region, standings: Iterable[Standing]) -> str:
 
 
 def _largest(here: Sequence[Standing]) -> str:
+    if not any(row.not_adopted for row in here):
+        all_known = here and not any(row.unknown for row in here)
+        return texts.MY_REGION_NO_GAP if all_known else texts.MY_REGION_NO_KNOWN_GAP
     largest = max(here, key=lambda row: row.not_adopted)
-    if not largest.not_adopted:
-        unknown = any(row.unknown for row in here)
-        return texts.MY_REGION_NO_KNOWN_GAP if unknown else texts.MY_REGION_NO_GAP
     equal = [row.short_name for row in here if row.not_adopted == largest.not_adopted]
     gap = thousands(largest.not_adopted)
     return texts.MY_REGION_LARGEST.format(
@@ -157,9 +157,11 @@ def explanation(stages: Sequence[RegionStage], contacts: Contacts) -> list[str]:
     enrolled = sum(bool(row.enrolled) for row in gaps)
     if enrolled:
         told = f"{told} {texts.MY_REGION_GAPS_ENROLLED.format(count=thousands(enrolled))}"
-    first = sorted(gaps, key=lambda row: contacts[_key(row)].place)
-    names = list(dict.fromkeys(row.name for row in first))[:3]
-    return [told, texts.MY_REGION_FIRST.format(names=_and(names))]
+    names = {row.municipality_code: row.name for row in gaps}
+    order = sorted(contacts.values(), key=lambda contact: contact.place)
+    codes = dict.fromkeys(row.municipality_code for row in order if row.municipality_code in names)
+    first = [names[code] for code in codes][:3]
+    return [told, texts.MY_REGION_FIRST.format(names=_and(first))]
 
 
 def _and(names: Sequence[str]) -> str:

@@ -2,8 +2,8 @@
 -- "not_adopted": unknown is no gap, and who has ordered is under way) on the last date not after as_of
 -- that any source speaks of the solution. Key: municipality_code, solution_id.
 --
--- The rule: those who are not enrolled in the solution's own rollout come first (an enrolled one has said
--- yes already); then those with most reasons; then those with most inhabitants. Four reasons, each worth
+-- The rule: those who are not known to be enrolled in the solution's own rollout come first (an enrolled
+-- one has said yes already); then those with most reasons; then those with most inhabitants. Four reasons, each worth
 -- the same:
 --   can_start           every solution that this one requires is in use, or it requires none
 --   neighbours_using    at least one municipality across a land border, of any region, uses it

@@ -121,7 +121,7 @@ MY_REGION_NOTHING_ENROLLED = "{solutions}: ingen kilde sier hvem som er påmeldt
 
 MY_REGION_CONTACT = "Hvem bør kontaktes først?"
 MY_REGION_RULE = (
-    "Rekkefølgen: først de som ikke alt er påmeldt løsningens eget innføringsløp, så flest "
+    "Rekkefølgen: først de som ikke er kjent som påmeldt løsningens eget innføringsløp, så flest "
     "grunner (✓), så flest innbyggere. Hver grunn teller likt, og det som er ukjent, teller ikke."
 )
 MY_REGION_REASONS = (
@@ -142,7 +142,7 @@ MY_REGION_HAS = "har {names}"
 MY_REGION_LACKS = "mangler {names}"
 MY_REGION_UNSURE = "ukjent: {names}"
 MY_REGION_NEIGHBOURS = "{names} ({using}\u00a0av\u00a0{all})"
-MY_REGION_NO_USERS = "ingen av {all}"
+MY_REGION_NO_USERS = "ingen kjent av {all}"
 MY_REGION_AND_MORE = "{names} og {count} til"
 MY_REGION_NO_BORDER = "ingen landegrense"
 MY_REGION_OWN_RUN = "{solution} · påmeldt\u00a0●"
