@@ -15,6 +15,10 @@ from dashboard.wording import date_words, percent, plural, thousands
 from pipeline.outreach.csv_list import to_csv
 
 MUNICIPALITY_PATH = "kommune"
+
+FIRST = 3
+"""So many municipalities to contact first are named below the headline."""
+
 FILTERS = (
     keys.STAGE, keys.ENROLMENT, keys.SIZE, keys.PREREQUISITES, keys.SEARCH, keys.SOLUTION,
 )  # fmt: skip
@@ -146,21 +150,22 @@ def _largest(here: Sequence[Standing]) -> str:
 
 
 def explanation(stages: Sequence[RegionStage], contacts: Contacts) -> list[str]:
-    """What stands below the message: how many gaps, how many of them enrolled, whom to call."""
+    """What stands below the message: how many gaps, enrolled and unknown; whom to contact."""
     gaps = [row for row in stages if row.stage == "not_adopted"]
     if not gaps:
         return []
-    told = texts.MY_REGION_GAPS.format(
-        gaps=thousands(len(gaps)),
-        municipalities=plural(len({row.municipality_code for row in gaps}), *texts.MUNICIPALITY),
-    )
-    enrolled = sum(bool(row.enrolled) for row in gaps)
-    if enrolled:
-        told = f"{told} {texts.MY_REGION_GAPS_ENROLLED.format(count=thousands(enrolled))}"
     names = {row.municipality_code: row.name for row in gaps}
+    told = texts.MY_REGION_GAPS.format(
+        gaps=thousands(len(gaps)), municipalities=plural(len(names), *texts.MUNICIPALITY)
+    )
+    if enrolled := sum(bool(row.enrolled) for row in gaps):
+        told += " " + texts.MY_REGION_GAPS_ENROLLED.format(count=thousands(enrolled))
+    if unknown := sum(row.stage == "unknown" for row in stages):
+        count = plural(unknown, *texts.MY_REGION_STATUS)
+        told += " " + texts.MY_REGION_UNKNOWN.format(count=count)
     order = sorted(contacts.values(), key=lambda contact: contact.place)
     codes = dict.fromkeys(row.municipality_code for row in order if row.municipality_code in names)
-    first = [names[code] for code in codes][:3]
+    first = [names[code] for code in codes][:FIRST]
     return [told, texts.MY_REGION_FIRST.format(names=_and(first))]
 
 
@@ -200,9 +205,6 @@ def _sorting(text: str, by: str, order: str, number: bool = False) -> Head:
 
 
 def _solution(here: Standing, nation: Standing) -> Head:
-    gap = texts.MY_REGION_HEAD_GAP.format(
-        gap=thousands(here.not_adopted), municipalities=thousands(here.municipalities)
-    )
     said = texts.MY_REGION_HEAD_DATE.format(date=date_words(here.as_of))
     if here.unknown:
         said += texts.MY_REGION_HEAD_UNKNOWN.format(unknown=thousands(here.unknown))
@@ -210,11 +212,20 @@ def _solution(here: Standing, nation: Standing) -> Head:
     return Head(
         here.short_name,
         [
-            gap,
+            _head_gap(here),
             share.format(here=_share(here), nation=_share(nation)),
             said,
         ],
     )
+
+
+def _head_gap(here: Standing) -> str:
+    if not here.not_adopted:
+        return texts.MY_REGION_HEAD_NO_KNOWN_GAP if here.unknown else texts.MY_REGION_HEAD_NO_GAP
+    told = texts.MY_REGION_HEAD_GAP.format(
+        gap=thousands(here.not_adopted), municipalities=thousands(here.municipalities)
+    )
+    return texts.AT_LEAST.format(count=told).lower() if here.is_mostly_unknown else told
 
 
 def _share(row: Standing) -> str:
@@ -295,7 +306,7 @@ def legend(stages: Iterable[RegionStage], solutions: Iterable[Standing]) -> list
     """What colours and signs mean, and what is known of enrolment as a count only or not at all."""
     return [
         texts.MY_REGION_LEGEND,
-        texts.LEGEND_CONTRADICTED + "." if any(row.earlier_stage for row in stages) else "",
+        texts.MY_REGION_CONTRADICTED if any(row.earlier_stage for row in stages) else "",
         " ".join(_enrolment(solutions)),
     ]
 

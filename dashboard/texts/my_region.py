@@ -77,6 +77,7 @@ MY_REGION_NO_GAP = "Ingen gap."
 MY_REGION_NO_KNOWN_GAP = "Ingen kjente gap."
 MY_REGION_GAPS = "{gaps} gap hos {municipalities}."
 MY_REGION_GAPS_ENROLLED = "{count} av dem er påmeldt felles innføringsløp og kjent ved navn."
+MY_REGION_UNKNOWN = "{count} er ukjent."
 MY_REGION_FIRST = "Kontakt først: {names}."
 
 MY_REGION_STAGES = {
@@ -92,6 +93,8 @@ MY_REGION_NAME = "Kommune"
 MY_REGION_POPULATION = "Innb."
 MY_REGION_GAP = "Gap"
 MY_REGION_HEAD_GAP = "{gap} av {municipalities} mangler"
+MY_REGION_HEAD_NO_GAP = "ingen mangler"
+MY_REGION_HEAD_NO_KNOWN_GAP = "ingen kjente gap"
 MY_REGION_HEAD_UNKNOWN = ", {unknown} ukjent"
 MY_REGION_HEAD_SHARE = {
     "in_use": "i bruk {here}, landet\u00a0{nation}",
@@ -110,6 +113,9 @@ MY_REGION_LEGEND = (
     "Gap = «Ikke»: kommunen har ikke tatt i bruk løsningen. Ukjent er aldri regnet som gap. "
     "● Påmeldt = på listen til løsningens felles innføringsløp. Det som ikke passer til "
     "filtrene, står uten farge."
+)
+MY_REGION_CONTRADICTED = (
+    "† = en annen kilde har tidligere sagt at kommunen var kommet lenger: sjekk før du ringer."
 )
 MY_REGION_COUNT_ONLY = (
     "{solution}: {count} er påmeldt etter publisert antall; kilden sier ikke hvem."

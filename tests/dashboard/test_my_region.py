@@ -104,7 +104,8 @@ def test_a_gap_is_a_lower_bound_when_most_is_unknown():
 
 def test_gaps_enrolment_and_whom_to_contact_are_told_below():
     assert my_region.explanation(STAGES, CONTACTS) == [
-        "3 gap hos 2 kommuner. 1 av dem er påmeldt felles innføringsløp og kjent ved navn.",
+        "3 gap hos 2 kommuner. 1 av dem er påmeldt felles innføringsløp og kjent ved navn. "
+        "1 status er ukjent.",
         "Kontakt først: Hamarøy og Narvik.",
     ]
     assert my_region.explanation(STAGES[:1], CONTACTS) == []
@@ -191,6 +192,20 @@ def test_a_column_says_its_gap_its_date_and_the_share_here_and_in_the_country():
         "VKP",
         ["35 av 41 mangler", "i bruk 12\u00a0%, landet\u00a013\u00a0%", "per juni 2024, 1 ukjent"],
     )
+
+
+@pytest.mark.parametrize(
+    ("gap", "unknown", "told"),
+    [
+        (0, 0, "ingen mangler"),
+        (0, 2, "ingen kjente gap"),
+        (2, 2, "2 av 41 mangler"),
+        (2, 30, "minst 2 av 41 mangler"),
+    ],
+)
+def test_a_column_never_tells_the_unknown_as_adopted(gap, unknown, told):
+    rows = [standing(not_adopted=gap, unknown=unknown), standing(region="Hele landet")]
+    assert my_region.heads(rows, VIEW, "navn")[-1].notes[0] == told
 
 
 def test_a_share_is_not_told_when_most_is_unknown():
