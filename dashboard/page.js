@@ -49,6 +49,14 @@
   for (const act of ["keydown", "pointerdown", "wheel"])
     addEventListener(act, () => (opened = null), { capture: true, passive: true });
 
+  // A link that draws its table anew is replaced by another with the same words: the keyboard goes on there.
+  let followed = null;
+  new MutationObserver(() => {
+    if (!followed || Date.now() > followed.until || document.activeElement !== document.body) return;
+    const links = document.querySelectorAll("[data-testid=stHtml] a[href^='?']");
+    [...links].find((link) => link.textContent === followed.words)?.focus({ preventScroll: true });
+  }).observe(document.body, { childList: true, subtree: true });
+
   // Streamlit reruns with the address of the history entry when the user goes back or forward.
   document.addEventListener("click", (event) => {
     const link = event.target.closest('a[href^="?"]');
@@ -57,6 +65,7 @@
     const wanted = new URL(link.href).searchParams.get("kommune");
     const closing = link.closest(".u-facts")?.dataset.code;
     const code = wanted ?? closing;
+    followed = code ? null : { words: link.textContent, until: Date.now() + SETTLED };
     opened = code ? { code, opens: Boolean(wanted), until: Date.now() + SETTLED } : null;
     history.pushState({}, "", link.href);
     dispatchEvent(new PopStateEvent("popstate", { state: {} }));

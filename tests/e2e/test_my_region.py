@@ -95,6 +95,22 @@ def test_a_name_leads_to_the_page_of_its_municipality(visit: Visit):
     assert link.get_attribute("href") == "kommune?kommune=1804&region=digi-nordland"
 
 
+def test_the_keyboard_sorts_and_stays_where_it_was(visit: Visit):
+    visit.open(NORDLAND, None)
+    visit.page.locator(".u-matrix").get_by_role("link", name="Gap").focus()
+    visit.page.keyboard.press("Enter")
+    visit.page.locator("th[aria-sort=descending]", has_text="Gap").wait_for()
+    visit.page.wait_for_function("document.activeElement.textContent === 'Gap'")
+
+
+def test_letters_that_are_typed_while_the_page_is_drawn_are_kept(visit: Visit):
+    visit.open(NORDLAND, None)
+    wait_for_rows(visit, 41)
+    visit.page.get_by_label("Søk kommune").press_sequentially("sørfold", delay=120)
+    wait_for_rows(visit, 1)
+    assert visit.page.get_by_label("Søk kommune").input_value() == "sørfold"
+
+
 @pytest.mark.parametrize("visit", [PHONE], indirect=True)
 def test_on_a_phone_the_matrix_scrolls_inside_itself_and_the_names_stay(visit: Visit):
     visit.open(NORDLAND, None)
