@@ -301,7 +301,7 @@ class Region(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """queries/portfolio.sql."""
+    """queries/standings.sql."""
 
     digi_region: str
     solution_id: str

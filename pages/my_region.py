@@ -11,7 +11,7 @@ from dashboard.wording import date_slug, date_words
 
 view = show_region_filters()
 regions = ask(Region, "regions")
-standings = ask(Standing, "portfolio", as_of=view.as_of)
+standings = ask(Standing, "standings", as_of=view.as_of)
 region = next((row for row in regions if row.digi_region == view.region), None)
 mark = demo_mark()
 eyebrow = f"{texts.PAGES['my_region']} · {date_words(view.as_of)}"
