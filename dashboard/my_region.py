@@ -10,7 +10,7 @@ from dashboard.facts import marked, warning
 from dashboard.filters import EVERY, RegionView, Wanted, link, page_link, region_slug
 from dashboard.gap import short_name
 from dashboard.markup import Cell, Head, StageCell
-from dashboard.rows import Contact, Doubts, Region, RegionStage, Source, Standing
+from dashboard.rows import Contact, Region, RegionStage, Standing
 from dashboard.wording import date_words, percent, plural, thousands
 from pipeline.outreach.csv_list import to_csv
 
@@ -291,12 +291,6 @@ def reset(view: RegionView, wanted: Wanted) -> tuple[str, str]:
     return "", ""
 
 
-def source_line(sources: Iterable[Source]) -> str:
-    """What the figures rest on, and from when, each source once."""
-    told = [texts.SOURCE.format(source=name, date=date_words(as_of)) for name, as_of in sources]
-    return texts.SOURCE_LINE.format(sources="; ".join(dict.fromkeys(told)))
-
-
 def wanted_stages(found: Iterable[Line]) -> list[RegionStage]:
     """The statuses that the filters want, as they stand in the matrix: what is taken away."""
     return [row for line in found for row in line.wanted]
@@ -372,11 +366,6 @@ def _gap(row: Standing | None) -> str:
     return texts.MY_REGION_GAP_UNKNOWN.format(
         gap=thousands(row.not_adopted), unknown=thousands(row.unknown)
     )
-
-
-def doubts_in_all(doubts: Iterable[Doubts]) -> Doubts:
-    """What is in doubt in the figures of several solutions together."""
-    return Doubts(*map(sum, zip(*doubts, strict=True)))
 
 
 def list_file(rows: Iterable[RegionStage], mark: str = "") -> bytes:

@@ -5,8 +5,8 @@ import streamlit as st
 from dashboard import contact, markup, my_region, texts
 from dashboard.data import ask
 from dashboard.filters import Wanted, show_list_filters, show_region_filters
-from dashboard.frame import demo_mark, show_doubts, show_file
-from dashboard.rows import Contact, Doubts, Region, RegionStage, Source, Standing
+from dashboard.frame import demo_mark, show_alarm_of, show_file, show_sources_of
+from dashboard.rows import Contact, Region, RegionStage, Standing
 from dashboard.wording import date_slug, date_words
 
 view = show_region_filters()
@@ -59,16 +59,9 @@ def show_matrix(region: Region, found: list[my_region.Line], wanted: Wanted) -> 
     heads = my_region.heads(standings, view, wanted.order)
     st.html(markup.matrix(caption, heads, my_region.matrix_rows(found, solutions)))
     st.html(markup.note(*my_region.legend(rows, solutions)))
-    every = (
-        ask(Doubts, "doubts", solution=row.solution_id, as_of=row.as_of)[0] for row in solutions
-    )
-    show_doubts(my_region.doubts_in_all(every))
-    sources = [
-        source
-        for row in solutions
-        for source in ask(Source, "sources_of_view", solution=row.solution_id, as_of=row.as_of)
-    ]
-    st.html(markup.note(my_region.source_line(sources), texts.COPY_LINK_HINT))
+    dates = {row.solution_id: row.as_of for row in solutions}
+    show_alarm_of(dates)
+    show_sources_of(dates, has_map=False)
 
 
 def show_contacts(region: Region, gaps: list[contact.Gap], whole_list: bool) -> None:

@@ -10,6 +10,7 @@ DEMO_BAND = "tallene er oppdiktet og sier ingenting om virkelige kommuner."
 DEMO_SOURCE = "{mark}; {source}"
 
 PAGES = {
+    "overview": "Oversikt",
     "not_adopted": "Ikke tatt i bruk",
     "enrolled": "Påmeldt innføringsløp",
     "my_region": "Min Digi-region",
@@ -22,6 +23,7 @@ PAGES = {
 SOLUTION = "Løsning"
 REGION = "Digi-region"
 DATE = "Per"
+NEWEST = "Nyeste tall"
 NOT_FOUND = "Lenken ba om «{wanted}», som ikke finnes her."
 
 STAGES = {

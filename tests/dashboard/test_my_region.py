@@ -6,7 +6,7 @@ import pytest
 
 from dashboard import contact, my_region
 from dashboard.filters import RegionView, Wanted
-from dashboard.rows import Contact, Doubts, Region, RegionStage, Source, Standing
+from dashboard.rows import Contact, Region, RegionStage, Standing
 
 JUNE = date(2024, 6, 30)
 NORDLAND = Region("Digi Nordland", 41, 243_081)
@@ -272,12 +272,6 @@ def test_the_start_has_a_row_per_region_and_the_country():
     assert [cell.text for cell in nordland[:3]] == ["Nordland", "35", "35 + 1\u00a0ukjent"]
     assert nordland[0].href == "?region=digi-nordland"
     assert (nation[0].text, nation[0].href, nation[1].text) == ("Hele landet", None, "305")
-
-
-def test_doubts_and_sources_of_several_solutions_are_told_once():
-    assert my_region.doubts_in_all([Doubts(1, 0, 2, 0), Doubts(2, 1, 0, 0)]) == Doubts(3, 1, 2, 0)
-    source = Source("KS", JUNE)
-    assert my_region.source_line([source, source]) == "Kilde: KS, per juni 2024."
 
 
 def test_the_list_is_what_the_filters_leave_in_the_order_that_is_shown():
