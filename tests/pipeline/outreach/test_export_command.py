@@ -35,7 +35,8 @@ def test_solutions_and_regions_may_be_several_and_by_name(export):
         "in-use", "--solution", "VKP", "--solution", "DigiHelse", "--region", "Digi Agder",
         "--region", "digi-trondelag", "--format", "xlsx",
     )  # fmt: skip
-    rows = list(load_workbook(io.BytesIO(out.read_bytes()))["Liste"].iter_rows(min_row=2, values_only=True))
+    sheet = load_workbook(io.BytesIO(out.read_bytes()))["Liste"]
+    rows = list(sheet.iter_rows(min_row=2, values_only=True))
     assert code == 0
     assert {row[4] for row in rows} == {"Digi Agder", "Digi Trøndelag"}
     assert {row[7] for row in rows} == {"VKP", "DigiHelse"}
