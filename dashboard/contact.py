@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 from dashboard import texts
 from dashboard.filters import WHOLE, link
 from dashboard.markup import Cell
-from dashboard.my_region import Contacts, Line, csv_row, municipality_link
+from dashboard.my_region import Contacts, Line, key, listed, municipality_link
 from dashboard.rows import Contact, Region, RegionStage
 from dashboard.wording import percent, thousands
 from pipeline.outreach.csv_list import to_csv
+from pipeline.outreach.lists import Listing, headings, table
 
 SHOWN = 10
 """So many are shown until one asks for all: about what one calls in a day."""
@@ -27,9 +28,7 @@ Gap = tuple[RegionStage, Contact]
 def in_order(found: Iterable[Line], contacts: Contacts) -> list[Gap]:
     """The gaps that the filters leave, the first to contact first."""
     rows = (row for line in found for row in line.wanted)
-    gaps = [
-        (row, c) for row in rows if (c := contacts.get((row.municipality_code, row.solution_id)))
-    ]
+    gaps = [(row, contact) for row in rows if (contact := contacts.get(key(row)))]
     return sorted(gaps, key=lambda gap: gap[1].place)
 
 
@@ -56,7 +55,7 @@ def table_rows(gaps: Sequence[Gap]) -> list[list[Cell]]:
 
 
 def _name(row: RegionStage) -> str:
-    return f"{row.name}\u00a0†" if row.earlier_stage else row.name
+    return f"{row.name}\u00a0†" if row.contradicted else row.name
 
 
 def _solution(row: RegionStage) -> str:
@@ -104,10 +103,17 @@ def more(gaps: Sequence[Gap], whole_list: bool) -> tuple[str, str] | None:
     return texts.MY_REGION_SHOW_ALL.format(count=thousands(len(gaps))), link(**{WHOLE: "alle"})
 
 
-def list_file(gaps: Iterable[Gap], mark: str = "") -> bytes:
-    """The call list as CSV: the columns of every list, then the place and its reasons."""
-    headings = (*texts.CSV_HEADINGS.values(), *texts.MY_REGION_CONTACT_CSV)
-    return to_csv(headings, [[*csv_row(row, mark), *_csv_reasons(c)] for row, c in gaps])
+def list_file(listing: Listing, gaps: Sequence[Gap]) -> bytes:
+    """The call list as CSV: the columns of every list, then the place and its reasons.
+
+    listing: the list of everything in the region.
+    """
+    rows = table(listed(listing, [row for row, _ in gaps]))
+    reasons = [_csv_reasons(contact) for _, contact in gaps]
+    return to_csv(
+        [*headings(), *texts.MY_REGION_CONTACT_CSV],
+        [[*row, *told] for row, told in zip(rows, reasons, strict=True)],
+    )
 
 
 def _csv_reasons(contact: Contact) -> list[object]:

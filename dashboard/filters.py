@@ -13,7 +13,7 @@ import streamlit as st
 from dashboard import markup, texts
 from dashboard.data import ask
 from dashboard.rows import Day, DigiRegion, NextSolution, Region, Solution
-from dashboard.wording import date_slug, date_words
+from dashboard.wording import date_slug, date_words, region_slug
 from pipeline.errors import UserError
 
 SOLUTION, REGION, DATE, MUNICIPALITY = "losning", "region", "dato", "kommune"
@@ -22,8 +22,6 @@ STAGE, ENROLMENT, SIZE, PREREQUISITES = "status", "pamelding", "innbyggere", "fo
 SEARCH, ORDER, WHOLE = "sok", "sorter", "liste"
 EVERY = "alle"
 COUNTRY = "hele-landet"
-
-_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", " ": "-"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +73,6 @@ class PlaceView:
     def place(self) -> str:
         """The region, or the whole country."""
         return self.region or texts.WHOLE_COUNTRY
-
-
-def region_slug(digi_region: str) -> str:
-    """A Digi region as links and geometry name it: "Digi Trøndelag" is "digi-trondelag"."""
-    return digi_region.lower().translate(_LETTERS)
 
 
 def parameters() -> dict[str, str]:

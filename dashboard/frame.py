@@ -10,16 +10,16 @@ import duckdb
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from dashboard import markup, runs, texts, theme
+from dashboard import lists, markup, runs, texts, theme
 from dashboard.charts import CONFIG as CHART_CONFIG
 from dashboard.charts import HEIGHT as CHART_HEIGHT
 from dashboard.data import ask
-from dashboard.facts import facts, list_file, warning
+from dashboard.facts import facts, warning
 from dashboard.filters import MUNICIPALITY, REGION, NextView, View, link, parameters
 from dashboard.geometry import digi_regions
 from dashboard.maps import CONFIG, Figure
 from dashboard.rows import Demo, Doubts, Municipality, Run, Source
-from dashboard.wording import date_slug, date_words, plural
+from dashboard.wording import date_words, plural, thousands
 from pipeline.errors import UserError
 
 QUALITY_PATH = "datakvalitet"
@@ -103,24 +103,42 @@ def show_chosen(rows: Iterable[Municipality], view: View) -> None:
             st.html(markup.facts(row.municipality_code, row.name, facts(row), close, warning(row)))
 
 
-def show_download(listed: Sequence[Municipality], view: View, name: str) -> None:
-    """A button that gives exactly the rows in view, with their number on it."""
-    mark = demo_mark()
-    show_file(
-        texts.DOWNLOAD.format(count=len(listed)),
-        lambda: list_file(listed, view, mark),
-        f"{name}_{view.solution}_{view.region_slug}_{date_slug(view.as_of)}.csv",
-        disabled=not listed,
-    )
+def show_download(list_name: str, count: int, view: View | NextView) -> None:
+    """Buttons that give the rows in view as files, with their number on the first.
+
+    list_name: which list of pipeline.outreach they are; count: its rows.
+    """
+    chosen = lists.selection(list_name, view)
+    with st.container(horizontal=True):
+        st.download_button(
+            texts.DOWNLOAD.format(count=thousands(count)),
+            data=lists.maker(chosen, "csv"),
+            file_name=lists.file_name(chosen, "csv"),
+            mime=lists.MIME["csv"],
+            help=texts.DOWNLOAD_HELP,
+            on_click="ignore",
+            type="primary",
+            disabled=not count,
+        )
+        for file_format, label in texts.DOWNLOAD_FORMATS.items():
+            st.download_button(
+                label,
+                data=lists.maker(chosen, file_format),
+                file_name=lists.file_name(chosen, file_format),
+                mime=lists.MIME[file_format],
+                help=texts.DOWNLOAD_FORMAT_HELP[file_format],
+                on_click="ignore",
+                disabled=not count,
+            )
 
 
 def show_file(label: str, data: Callable[[], bytes], name: str, disabled: bool = False) -> None:
-    """A button that makes a list when it is pressed, and gives it the name."""
+    """A button that makes a CSV file when it is pressed, and gives it the name."""
     st.download_button(
         label,
         data=data,
         file_name=name,
-        mime="text/csv",
+        mime=lists.MIME["csv"],
         help=texts.DOWNLOAD_HELP,
         on_click="ignore",
         type="primary",

@@ -1,18 +1,16 @@
 """What the page of one Digi region shows of its municipalities, as pure functions of the rows."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from dashboard import filters as keys
-from dashboard import texts
-from dashboard.facts import marked, warning
+from dashboard import filters, texts
 from dashboard.filters import EVERY, RegionView, Wanted, link, page_link, region_slug
 from dashboard.gap import short_name
 from dashboard.markup import Cell, Head, StageCell
 from dashboard.rows import Contact, Region, RegionStage, Standing
 from dashboard.wording import date_words, percent, plural, thousands
-from pipeline.outreach.csv_list import to_csv
+from pipeline.outreach.lists import Listing
 
 MUNICIPALITY_PATH = "kommune"
 
@@ -20,7 +18,8 @@ FIRST = 3
 """So many municipalities to contact first are named below the headline."""
 
 FILTERS = (
-    keys.STAGE, keys.ENROLMENT, keys.SIZE, keys.PREREQUISITES, keys.SEARCH, keys.SOLUTION,
+    filters.STAGE, filters.ENROLMENT, filters.SIZE, filters.PREREQUISITES, filters.SEARCH,
+    filters.SOLUTION,
 )  # fmt: skip
 
 _STAGES = {
@@ -94,17 +93,18 @@ def lines(
         here = list(group)
         hits = [row for row in here if _is_wanted(row, contacts, wanted)]
         if hits:
-            reasons = [contact for row in hits if (contact := contacts.get(_key(row)))]
+            reasons = [contact for row in hits if (contact := contacts.get(key(row)))]
             found.append(Line(here, hits, sorted(reasons, key=lambda contact: contact.place)))
     return sorted(found, key=_ORDERS[wanted.order])
 
 
-def _key(row: RegionStage) -> tuple[str, str]:
+def key(row: RegionStage) -> tuple[str, str]:
+    """What a status is found by: its municipality and solution."""
     return row.municipality_code, row.solution_id
 
 
 def _is_wanted(row: RegionStage, contacts: Contacts, wanted: Wanted) -> bool:
-    contact = contacts.get(_key(row))
+    contact = contacts.get(key(row))
     return bool(
         (wanted.stage == EVERY or row.stage == _STAGES[wanted.stage])
         and (wanted.enrolment == EVERY or row.enrolled is _ENROLMENTS[wanted.enrolment])
@@ -199,7 +199,7 @@ def _sorting(text: str, by: str, order: str, number: bool = False) -> Head:
     return Head(
         text,
         number=number,
-        href=link(**{keys.ORDER: by}),
+        href=link(**{filters.ORDER: by}),
         sorted=direction if by == order else None,
     )
 
@@ -249,7 +249,7 @@ def matrix_rows(
 
 def municipality_link(code: str) -> str:
     """The address of the page of one municipality; region and date go along."""
-    return page_link(MUNICIPALITY_PATH, **{keys.MUNICIPALITY: code})
+    return page_link(MUNICIPALITY_PATH, **{filters.MUNICIPALITY: code})
 
 
 def _stage(line: Line, solution: str) -> StageCell:
@@ -262,7 +262,7 @@ def _stage(line: Line, solution: str) -> StageCell:
         rest,
         row.stage if row in line.wanted else "outside",
         mark=texts.ENROLLED if row.enrolled else "",
-        contradicted=row.earlier_stage is not None,
+        contradicted=row.contradicted,
     )
 
 
@@ -300,7 +300,7 @@ def legend(stages: Iterable[RegionStage], solutions: Iterable[Standing]) -> list
     """What colours and signs mean, and what is known of enrolment as a count only or not at all."""
     return [
         texts.MY_REGION_LEGEND,
-        texts.MY_REGION_CONTRADICTED if any(row.earlier_stage for row in stages) else "",
+        texts.MY_REGION_CONTRADICTED if any(row.contradicted for row in stages) else "",
         " ".join(_enrolment(solutions)),
     ]
 
@@ -347,7 +347,7 @@ def _start_row(place: Region, standings: Sequence[Standing]) -> list[Cell]:
     solutions = dict.fromkeys(row.solution_id for row in standings)
     here = {row.solution_id: row for row in standings if row.digi_region == place.digi_region}
     is_nation = place.digi_region == texts.WHOLE_COUNTRY
-    href = None if is_nation else link(**{keys.REGION: region_slug(place.digi_region)})
+    href = None if is_nation else link(**{filters.REGION: region_slug(place.digi_region)})
     gaps = thousands(sum(row.not_adopted for row in here.values()))
     return [
         Cell(short_name(place.digi_region), href=href, strong=True),
@@ -368,20 +368,7 @@ def _gap(row: Standing | None) -> str:
     )
 
 
-def list_file(rows: Iterable[RegionStage], mark: str = "") -> bytes:
-    """Statuses as CSV; every row carries its date and source, and the mark where there is one."""
-    return to_csv(list(texts.CSV_HEADINGS.values()), [csv_row(row, mark) for row in rows])
-
-
-def csv_row(row: RegionStage, mark: str) -> list[object]:
-    """A status as a row of the list, in the order of texts.CSV_HEADINGS."""
-    values = row._asdict() | {
-        "solution": row.short_name,
-        "stage": texts.STAGES[row.stage],
-        "as_of": row.as_of.isoformat(),
-        "evidence_as_of": row.evidence_as_of and row.evidence_as_of.isoformat(),
-        "enrolled": texts.YES_NO[row.enrolled],
-        "remark": warning(row),
-        "source": marked(row.source, mark),
-    }
-    return [values[column] for column in texts.CSV_HEADINGS]
+def listed(listing: Listing, rows: Iterable[RegionStage]) -> Listing:
+    """Of the list of everything in the region, the statuses that are shown, in their order."""
+    by_key = {(row.municipality_code, row.solution_id): row for row in listing.rows}
+    return replace(listing, rows=tuple(by_key[key(row)] for row in rows))

@@ -12,7 +12,6 @@ from dashboard.markup import Cell, Column
 from dashboard.rows import Readiness
 from dashboard.theme import Palette
 from dashboard.wording import date_words, plural, thousands
-from pipeline.outreach.csv_list import to_csv
 
 
 def in_view(rows: Iterable[Readiness], region: str | None) -> list[Readiness]:
@@ -109,19 +108,3 @@ def name_columns(view: NextView, here: Sequence[Readiness]) -> list[Column]:
         for region in view.regions
         if (names := [row.name for row in ready if row.digi_region == region])
     ]
-
-
-def list_file(here: Iterable[Readiness], view: NextView, mark: str = "") -> bytes:
-    """The municipalities in view as CSV, each with whether it could go on and what it lacks.
-
-    mark: the word that every row must carry when figures are invented.
-    """
-    rows = [
-        [
-            row.municipality_code, row.name, row.county_name, row.digi_region, row.population,
-            view.solution_name, texts.READY_STATES[row.state], row.lacks, row.unknown,
-            texts.YES_NO[bool(row.tried_as_of)], mark or texts.LIST_SOURCE,
-        ]
-        for row in here
-    ]  # fmt: skip
-    return to_csv(texts.READY_CSV_HEADINGS, rows)

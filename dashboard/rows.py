@@ -360,23 +360,12 @@ class RegionStage(NamedTuple):
     municipality_code: str
     name: str
     parallel_names: str
-    county_name: str
-    digi_region: str
-    health_region: str
     population: int
-    org_number: str | None
     solution_id: str
     short_name: str
-    as_of: date
     stage: str
     enrolled: bool | None
-    run_name: str | None
-    wave: str | None
-    evidence_as_of: date | None
-    source: str | None
-    earlier_stage: str | None
-    earlier_owner: str | None
-    earlier_as_of: date | None
+    contradicted: bool
 
 
 class Contact(NamedTuple):

@@ -2,18 +2,19 @@
 
 import streamlit as st
 
-from dashboard import contact, markup, my_region, texts
+from dashboard import contact, lists, markup, my_region, texts
 from dashboard.data import ask
 from dashboard.filters import Wanted, show_list_filters, show_region_filters
-from dashboard.frame import demo_mark, show_alarm_of, show_file, show_sources_of
+from dashboard.frame import show_alarm_of, show_file, show_sources_of
 from dashboard.rows import Contact, Region, RegionStage, Standing
 from dashboard.wording import date_slug, date_words
+from pipeline.outreach.csv_list import list_csv
+from pipeline.outreach.lists import Listing, Selection
 
 view = show_region_filters()
 regions = ask(Region, "regions")
 standings = ask(Standing, "standings", as_of=view.as_of)
 region = next((row for row in regions if row.digi_region == view.region), None)
-mark = demo_mark()
 eyebrow = f"{texts.PAGES['my_region']} · {date_words(view.as_of)}"
 
 
@@ -40,6 +41,12 @@ def show_region(region: Region) -> None:
     show_contacts(region, contact.in_order(found, contacts), wanted.whole_list)
 
 
+def everything(region: Region) -> Listing:
+    """The list of every solution's status in the region, of which the page hands out parts."""
+    solutions = tuple(dict.fromkeys(row.solution_id for row in standings))
+    return lists.listing(Selection("all", solutions, (region.digi_region,), view.as_of))
+
+
 def show_matrix(region: Region, found: list[my_region.Line], wanted: Wanted) -> None:
     """The matrix as filtered, its list, and what to know before using it."""
     solutions = my_region.columns(standings, view)
@@ -49,7 +56,12 @@ def show_matrix(region: Region, found: list[my_region.Line], wanted: Wanted) -> 
         st.html(markup.way_on(told, *my_region.reset(view, wanted)))
         label = texts.MY_REGION_DOWNLOAD.format(count=len(rows))
         name = f"min-digi-region_{view.region_slug}_{date_slug(view.as_of)}.csv"
-        show_file(label, lambda: my_region.list_file(rows, mark), name, disabled=not rows)
+        show_file(
+            label,
+            lambda: list_csv(my_region.listed(everything(region), rows)),
+            name,
+            disabled=not rows,
+        )
     if not found:
         st.html(markup.heading(texts.MY_REGION_EMPTY.format(region=region.digi_region)))
         return
@@ -79,7 +91,7 @@ def show_contacts(region: Region, gaps: list[contact.Gap], whole_list: bool) -> 
     st.html(markup.bullets(contact.reasons(region), "u-reasons"))
     label = texts.MY_REGION_CALL_LIST.format(count=len(gaps))
     name = f"ringeliste_{view.region_slug}_{date_slug(view.as_of)}.csv"
-    show_file(label, lambda: contact.list_file(gaps, mark), name)
+    show_file(label, lambda: contact.list_file(everything(region), gaps), name)
 
 
 if region:

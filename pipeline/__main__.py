@@ -1,4 +1,4 @@
-"""Command line: python -m pipeline build | current | decide | demo."""
+"""Command line: python -m pipeline build | current | decide | export | demo."""
 
 import argparse
 import sys
@@ -13,6 +13,7 @@ from pipeline.decide import Desk, person, run
 from pipeline.demo.write import LAST, write_demo
 from pipeline.errors import UserError
 from pipeline.freshness import is_up_to_date
+from pipeline.outreach.command import add_export
 from pipeline.paths import DECISIONS, RAW, REGISTER, warehouse_folder
 from pipeline.register.municipalities import load_register
 from pipeline.warehouse import current_path
@@ -94,6 +95,8 @@ def _parser() -> argparse.ArgumentParser:
     deciding.add_argument("--who", metavar="NAVN", help=texts.HELP_WHO)
     deciding.add_argument("--list", action="store_true", help=texts.HELP_LIST)
     deciding.set_defaults(run=_decide)
+
+    add_export(commands, folder)
 
     demo = commands.add_parser("demo", help=texts.HELP_DEMO)
     demo.add_argument("--out", type=Path, required=True, metavar="MAPPE", help=texts.HELP_OUT)

@@ -9,6 +9,7 @@ import duckdb
 
 from pipeline import texts
 from pipeline.catalogue import areas_of, kinds_of, load_catalogue
+from pipeline.contacts import load_contacts
 from pipeline.decisions import load_decisions
 from pipeline.errors import BuildError, UserError
 from pipeline.freshness import fingerprint
@@ -62,6 +63,7 @@ def build(
     kinds = load_kinds(KINDS)
     kinds = (*kinds, *kinds_of(catalogue, kinds))
     decided = load_decisions(decisions, register.municipalities)
+    contacts = load_contacts(REGISTER, {s.id for s in catalogue}, register.municipalities)
     resolver = Resolver(Recogniser(register), decided)
     with writer(warehouse):
         read = [s for path in find_sources(raw) for s in read_sources(path, raw, kinds)]
@@ -74,7 +76,9 @@ def build(
         built = new_build(warehouse)
         try:
             with duckdb.connect(str(built)) as connection:
-                register_seeds(connection, REGISTER, catalogue, kinds, sources, resolver, rests_on)
+                register_seeds(
+                    connection, REGISTER, catalogue, kinds, sources, resolver, contacts, rests_on
+                )
                 _run_models(connection)
                 _run_checks(connection)
                 counts = _count(connection, sources)

@@ -99,6 +99,7 @@ DECISION_DATE = "«{day}» er ingen dato på formen ÅÅÅÅ-MM-DD"
 DECISION_TWICE = "«{name}» er avgjort på samme måte på linje {line}"
 DECISION_CONTRADICTS = "«{name}» er avgjort på en annen måte på linje {line}"
 CANNOT_SAVE = "Kan ikke lagre avklaringen i {path} ({why}): gi skrivetilgang, og prøv igjen."
+CANNOT_WRITE_FILE = "Kan ikke skrive {path} ({why}): velg en annen fil eller mappe."
 DEMO_SOURCE = "Demodata: syntetisk, laget av python -m pipeline demo"
 DEMO_CORRECTED = "Rettet utgave: to kommuner var falt ut av den første."
 DEMO_MONTHS = "«{months}» er ikke et antall måneder: skriv et heltall fra 1 og opp med --months."
@@ -201,6 +202,19 @@ def bad_decision(file: str, line: int, what: str) -> str:
 def no_decisions(path: object, why: str) -> str:
     """The file of written decisions cannot be read."""
     return f"Kan ikke lese avklaringene i {path} ({why}): hent filen tilbake."
+
+
+def bad_contact(file: str, line: int, what: str) -> str:
+    """A line of the register of contacts that cannot be used."""
+    return f"Kontaktene i {file} kan ikke brukes, linje {line}: {what}; rett eller fjern linjen."
+
+
+CONTACT_NOT_UTF8 = "filen er ikke UTF-8"
+CONTACT_HEADER = "overskriften skal være {}"
+CONTACT_EMPTY = "contact mangler"
+CONTACT_BOTH = "digi_region og municipality_code kan ikke stå på samme linje"
+CONTACT_FOR_NOBODY = "linjen sier ikke hvem kontakten gjelder"
+CONTACT_TWICE = "det samme står på linje {line} med en annen kontakt"
 
 
 def contradicting_decisions(file: str, line: int, other: int, name: str, path: str) -> str:

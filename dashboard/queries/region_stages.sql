@@ -1,6 +1,6 @@
 -- One row is a municipality of a Digi region and a solution that is meant for it, on the last date not
--- after as_of that any source speaks of the solution. earlier_*: another owner said that it had come
--- further. Parameters: region, as_of.
+-- after as_of that any source speaks of the solution. contradicted: another owner said earlier that it had
+-- come further. Parameters: region, as_of.
 WITH latest AS (
     SELECT solution_id, max(as_of) AS as_of FROM adoption WHERE as_of <= $as_of GROUP BY ALL
 )
@@ -9,29 +9,16 @@ SELECT
     m.municipality_code,
     m.name,
     m.parallel_names,
-    m.county_name,
-    m.digi_region,
-    m.health_region,
     m.population,
-    m.org_number,
     t.solution_id,
     s.short_name,
-    t.as_of,
     t.stage,
     t.enrolled,
-    r.name AS run_name,
-    t.wave,
-    t.evidence_as_of,
-    coalesce(f.source, f.title) AS source,
-    c.earlier_stage,
-    c.earlier_owner,
-    c.earlier_as_of
+    c.earlier_stage IS NOT NULL AS contradicted
 FROM adoption AS t
 JOIN latest AS l ON l.solution_id = t.solution_id AND l.as_of = t.as_of
 JOIN municipality AS m USING (municipality_code)
 JOIN solution AS s ON s.solution_id = t.solution_id
-LEFT JOIN (SELECT DISTINCT run_id, name FROM joint_rollout) AS r ON r.run_id = t.run_id
-LEFT JOIN source_file AS f ON f.path = t.source_path
 LEFT JOIN contradiction AS c
     ON c.as_of = t.as_of
     AND c.solution_id = t.solution_id

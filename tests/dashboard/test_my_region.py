@@ -7,6 +7,8 @@ import pytest
 from dashboard import contact, my_region
 from dashboard.filters import RegionView, Wanted
 from dashboard.rows import Contact, Region, RegionStage, Standing
+from pipeline.outreach.csv_list import list_csv
+from pipeline.outreach.lists import Listing, ListRow, Selection
 
 JUNE = date(2024, 6, 30)
 NORDLAND = Region("Digi Nordland", 41, 243_081)
@@ -29,18 +31,16 @@ def standing(solution: str = "vkp", region: str = "Digi Nordland", **values: obj
 
 
 def stage(code: str, name: str, stage: str, solution: str = "vkp", **values: object) -> RegionStage:
-    defaults = dict.fromkeys(RegionStage._fields) | {
+    defaults = {
         "municipality_code": code,
         "name": name,
         "parallel_names": "",
-        "digi_region": "Digi Nordland",
         "population": 6_000,
         "solution_id": solution,
-        "short_name": solution.upper(),
-        "as_of": JUNE,
+        "short_name": {"vkp": "VKP", "kjernejournal": "Kjernejournal"}[solution],
         "stage": stage,
-        "evidence_as_of": JUNE,
-        "source": "KS' liste",
+        "enrolled": None,
+        "contradicted": False,
     }
     return RegionStage(**(defaults | values))
 
@@ -230,21 +230,11 @@ def test_enrolment_that_is_known_as_a_count_only_or_not_at_all_is_told():
     assert my_region.legend(STAGES, [standing(not_adopted=9, enrolled_named=2)])[-1] == ""
 
 
-def test_a_contradicted_status_is_marked_explained_and_warned_of_in_the_list():
-    row = stage(
-        "1804",
-        "Bodø",
-        "not_adopted",
-        earlier_stage="in_use",
-        earlier_owner="NHN",
-        earlier_as_of=date(2024, 5, 31),
-    )
+def test_a_contradicted_status_is_marked_and_explained():
+    row = stage("1804", "Bodø", "not_adopted", contradicted=True)
     (line,) = my_region.lines([row], {}, None, Wanted())
     assert my_region.matrix_rows([line], [standing()])[0][-1].contradicted
     assert my_region.legend([row], [])[1].startswith("† = ")
-    content = my_region.list_file([row]).decode("utf-8-sig")
-    (told,) = csv.DictReader(io.StringIO(content), delimiter=";")
-    assert told["Merknad"].startswith("NHN oppga «i bruk» per mai 2024.")
 
 
 def test_what_is_shown_is_counted_with_the_filters_that_are_out_of_sight():
@@ -274,30 +264,53 @@ def test_the_start_has_a_row_per_region_and_the_country():
     assert (nation[0].text, nation[0].href, nation[1].text) == ("Hele landet", None, "305")
 
 
-def test_the_list_is_what_the_filters_leave_in_the_order_that_is_shown():
-    found = my_region.lines(STAGES, CONTACTS, None, Wanted(stage="ikke-tatt-i-bruk"))
-    content = my_region.list_file(my_region.wanted_stages(found), "Demodata")
-    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
-    assert [(row["Kommune"], row["Løsning"], row["Påmeldt"]) for row in rows] == [
-        ("Hamarøy", "VKP", ""),
-        ("Narvik", "VKP", "Ja"),
-        ("Narvik", "KJERNEJOURNAL", ""),
+@pytest.fixture
+def everything() -> Listing:
+    """The list of everything in the region, in another order than the page's."""
+    rows = [
+        ListRow(
+            **dict.fromkeys(ListRow._fields)
+            | {
+                "municipality_code": row.municipality_code,
+                "name": row.name,
+                "parallel_names": "",
+                "solution_id": row.solution_id,
+                "solution": row.short_name,
+                "stage": row.stage,
+            }
+        )
+        for row in reversed(STAGES)
     ]
-    assert {row["Kilde"] for row in rows} == {"Demodata; KS' liste"}
+    selection = Selection("all", ("vkp", "kjernejournal"), ("Digi Nordland",))
+    return Listing(selection, tuple(rows), (), (), "Demodata")
 
 
-def test_the_call_list_has_the_gaps_in_the_order_of_the_rule_whatever_the_matrix_is_sorted_by():
+def read(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
+
+
+def test_the_list_is_what_the_filters_leave_in_the_order_that_is_shown(everything):
+    found = my_region.lines(STAGES, CONTACTS, None, Wanted(stage="ikke-tatt-i-bruk"))
+    chosen = my_region.listed(everything, my_region.wanted_stages(found))
+    assert [(row["Kommune"], row["Løsning"], row["Kilde"]) for row in read(list_csv(chosen))] == [
+        ("Hamarøy", "VKP", "Demodata"),
+        ("Narvik", "VKP", "Demodata"),
+        ("Narvik", "Kjernejournal", "Demodata"),
+    ]
+
+
+def test_the_call_list_has_the_gaps_in_the_order_of_the_rule_whatever_the_matrix_is_sorted_by(
+    everything,
+):
     found = my_region.lines(STAGES, CONTACTS, None, Wanted(order="navn"))
-    gaps = contact.in_order(found, CONTACTS)
-    content = contact.list_file(gaps, "Demodata").decode("utf-8-sig")
-    rows = list(csv.DictReader(io.StringIO(content), delimiter=";"))
-    assert [(row["Rekkefølge"], row["Kommune"]) for row in rows] == [
-        ("1", "Hamarøy"),
-        ("2", "Narvik"),
-        ("3", "Narvik"),
+    rows = read(contact.list_file(everything, contact.in_order(found, CONTACTS)))
+    assert [(row["Rekkefølge"], row["Kommune"], row["Løsning"]) for row in rows] == [
+        ("1", "Hamarøy", "VKP"),
+        ("2", "Narvik", "Kjernejournal"),
+        ("3", "Narvik", "VKP"),
     ]
     assert rows[0]["Andel av regionens innbyggere (%)"] == "2"
-    assert rows[0]["Kilde"] == "Demodata; KS' liste"
+    assert {row["Kilde"] for row in rows} == {"Demodata"}
 
 
 def told(row: RegionStage = STAGES[4], **values: object) -> list[str]:
@@ -331,7 +344,7 @@ def test_what_is_unknown_is_told_as_unknown():
 
 
 def test_one_that_is_enrolled_already_or_contradicted_carries_the_sign():
-    row = STAGES[4]._replace(enrolled=True, earlier_stage="in_use")
+    row = STAGES[4]._replace(enrolled=True, contradicted=True)
     assert told(row)[:2] == ["Hamarøy\u00a0†", "VKP · påmeldt\u00a0●"]
 
 

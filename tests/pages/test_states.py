@@ -1,18 +1,11 @@
 """What the pages say when there is nothing, or something unusual, to show."""
 
-import csv
-import io
-from datetime import date
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import data, texts
-from dashboard.facts import list_file
-from dashboard.filters import View
-from dashboard.frame import demo_mark
-from dashboard.rows import Municipality
 from pipeline.build import build
 from pipeline.paths import ROOT
 
@@ -73,17 +66,6 @@ def test_every_page_of_a_demo_warehouse_says_so_first(demo_warehouse, monkeypatc
     bodies = [block.proto.body for block in app.main.get("html")]
     shown = [body for body in bodies if "<style>" not in body]
     assert "<strong>Demodata</strong>" in shown[0]
-
-
-def test_every_row_of_a_list_from_a_demo_warehouse_says_so(demo_warehouse, monkeypatch):
-    monkeypatch.setenv("UTBREDELSE_WAREHOUSE", str(demo_warehouse))
-    as_of = date(2026, 10, 31)
-    rows = data.ask(Municipality, "municipalities", solution="vkp", as_of=as_of)
-    view = View("vkp", "VKP", None, "hele-landet", as_of, None)
-    content = list_file(rows, view, demo_mark()).decode("utf-8-sig")
-    sources = [row["Kilde"] for row in csv.DictReader(io.StringIO(content), delimiter=";")]
-    assert len(sources) == 357
-    assert all(source.startswith("Demodata") for source in sources)
 
 
 def test_real_figures_carry_no_mark(real_warehouse, monkeypatch):
