@@ -41,8 +41,8 @@ class Overview(NamedTuple):
     national_unknown: int
 
 
-class Portfolio(NamedTuple):
-    """queries/portfolio.sql."""
+class Unlisted(NamedTuple):
+    """queries/unlisted.sql."""
 
     solution_id: str
     name: str
