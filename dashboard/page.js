@@ -32,6 +32,30 @@
   }).observe(document.body, look);
   translate(document.body);
 
+  // The address of the view. navigator.clipboard is there on https and localhost only.
+  const copy = async (text) => {
+    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    const field = Object.assign(document.createElement("textarea"), { value: text, readOnly: true });
+    field.style.position = "fixed";
+    document.body.append(field);
+    field.select();
+    const copied = document.execCommand("copy");
+    field.remove();
+    if (!copied) throw new Error("not copied");
+  };
+  const TOLD = 5000;
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    const told = button.parentElement.querySelector("[role=status]");
+    told.textContent = await copy(new URL(button.dataset.copy, location.href).href).then(
+      () => button.dataset.done,
+      () => button.dataset.failed,
+    );
+    button.focus();
+    setTimeout(() => (told.textContent = ""), TOLD);
+  });
+
   // A name that is clicked opens its facts elsewhere on the page: go there, and back when they close.
   // The page is drawn in several steps, and each may take the focus away again until it has settled.
   const SETTLED = 3000;
