@@ -14,7 +14,7 @@ from streamlit.navigation.page import StreamlitPage
 from dashboard import lists, markup, runs, texts, theme
 from dashboard.charts import CONFIG as CHART_CONFIG
 from dashboard.charts import HEIGHT as CHART_HEIGHT
-from dashboard.data import ask
+from dashboard.data import ask, build_in_force
 from dashboard.facts import facts, warning
 from dashboard.filters import (
     DATE,
@@ -40,7 +40,9 @@ _LOG = logging.getLogger(__name__)
 def show_frame(pages: Iterable[StreamlitPage]) -> None:
     """Style sheet, script, brand and links between pages; the filters go along in the links."""
     mode = "dark" if theme.palette() is theme.DARK else "light"
-    script = theme.script().replace("__MODE__", mode)
+    news = [texts.NEW_FIGURES, texts.NEW_FIGURES_LOAD]
+    script = theme.script().replace("__MODE__", mode).replace("__BUILD__", build_in_force())
+    script = script.replace("__NEWS__", json.dumps(news, ensure_ascii=False))
     script = script.replace("__WORDS__", json.dumps(texts.STREAMLIT_WORDS, ensure_ascii=False))
     st.html(
         f"<style>{theme.style()}</style><script>{script}</script>", unsafe_allow_javascript=True
