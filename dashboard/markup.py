@@ -121,6 +121,15 @@ def note(*lines: str) -> str:
     return f'<p class="u-note">{"<br>".join(escape(line) for line in lines if line)}</p>'
 
 
+def copy_link(label: str, href: str, done: str, failed: str) -> str:
+    """A button that copies an address, and a place where page.js says how it went."""
+    return (
+        f'<p class="u-copy"><button type="button" data-copy="{escape(href)}" '
+        f'data-done="{escape(done)}" data-failed="{escape(failed)}">{escape(label)}</button>'
+        '<span role="status"></span></p>'
+    )
+
+
 def alarm(text: str, link_text: str, href: str) -> str:
     """One line of warning with a link to where the doubt is explained."""
     return (
