@@ -58,6 +58,20 @@ class NextView:
         return self.region or texts.WHOLE_COUNTRY
 
 
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """What the front page looks at: a place, and a date or None for the last there is."""
+
+    region: str | None
+    region_slug: str
+    as_of: date | None
+
+    @property
+    def place(self) -> str:
+        """The region, or the whole country."""
+        return self.region or texts.WHOLE_COUNTRY
+
+
 def parameters() -> dict[str, str]:
     """The filters of the present address, to be carried along to another page."""
     return {key: st.query_params[key] for key in (SOLUTION, REGION, DATE) if key in st.query_params}
@@ -66,7 +80,13 @@ def parameters() -> dict[str, str]:
 def link(**changes: str | None) -> str:
     """The address of this page with some parameters set, or taken away by None."""
     merged = {**st.query_params.to_dict(), **changes}
-    return "?" + urlencode({key: value for key, value in merged.items() if value})
+    return address("", merged) or "?"
+
+
+def address(path: str, wanted: Mapping[str, str | None]) -> str:
+    """The address of another page with some parameters; None leaves one out."""
+    told = urlencode({key: value for key, value in wanted.items() if value})
+    return f"{path}?{told}" if told else path
 
 
 def show_filters() -> View:
@@ -92,6 +112,23 @@ def show_filters() -> View:
         as_of=by_slug[slug],
         municipality=st.query_params.get(MUNICIPALITY),
     )
+
+
+def show_place_filters() -> PlaceView:
+    """Draw the filters of the front page and say what is chosen.
+
+    Raises UserError when there is no warehouse.
+    """
+    with st.sidebar:
+        found = ask(DigiRegion, "digi_regions", solution=None)
+        regions = {region_slug(name): name for (name,) in found}
+        region = _choose(REGION, texts.REGION, {COUNTRY: texts.WHOLE_COUNTRY, **regions})
+        by_slug = {date_slug(day): day for (day,) in ask(Day, "dates", solution=None)}
+        if not by_slug:
+            raise UserError(texts.NO_WAREHOUSE)
+        newest = {"": texts.NEWEST}
+        slug = _choose(DATE, texts.DATE, newest | {s: date_words(d) for s, d in by_slug.items()})
+    return PlaceView(regions.get(region), region, by_slug.get(slug))
 
 
 def show_next_filters() -> NextView:

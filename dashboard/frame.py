@@ -2,7 +2,9 @@
 
 import json
 import logging
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 import duckdb
 import streamlit as st
@@ -132,8 +134,22 @@ def show_download(list_name: str, count: int, view: View | NextView) -> None:
 
 def show_sources(view: View, published: Iterable[str] = (), has_map: bool = True) -> None:
     """What the figures in view rest on, from when, and whose the map is."""
-    sources = ask(Source, "sources_of_view", solution=view.solution, as_of=view.as_of)
-    told = [texts.SOURCE.format(source=source, date=date_words(as_of)) for source, as_of in sources]
+    show_sources_of({view.solution: view.as_of}, published, has_map)
+
+
+def show_sources_of(
+    dates: Mapping[str, date], published: Iterable[str] = (), has_map: bool = True
+) -> None:
+    """The same for several solutions, each on its date."""
+    sources = [
+        source
+        for solution, as_of in dates.items()
+        for source in ask(Source, "sources_of_view", solution=solution, as_of=as_of)
+    ]
+    told = [
+        texts.SOURCE.format(source=source, date=date_words(as_of))
+        for source, as_of in dict.fromkeys(sources)
+    ]
     line = texts.SOURCE_LINE.format(sources="; ".join([*told, *published]))
     if has_map:
         line = f"{line} {texts.MAP_CREDIT}"
@@ -154,7 +170,14 @@ def show_run(rows: Sequence[Run], view: View) -> None:
 
 def show_alarm(view: View) -> None:
     """One line when the figures in view are in doubt, with the way to the explanation."""
-    doubts = ask(Doubts, "doubts", solution=view.solution, as_of=view.as_of)[0]._asdict()
+    show_alarm_of({view.solution: view.as_of})
+
+
+def show_alarm_of(dates: Mapping[str, date]) -> None:
+    """The same for several solutions, each on its date: what is in doubt is added up."""
+    doubts: Counter[str] = Counter()
+    for solution, as_of in dates.items():
+        doubts.update(ask(Doubts, "doubts", solution=solution, as_of=as_of)[0]._asdict())
     told = [plural(doubts[key], *words) for key, words in texts.DOUBTS.items() if doubts[key]]
     if told:
         sentence = texts.DOUBT_LINE.format(doubts=", ".join(told))

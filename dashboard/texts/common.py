@@ -8,6 +8,7 @@ TAGLINE = "Kommunenes innføring av nasjonale e-helseløsninger"
 DEMO_BAND = "tallene er oppdiktet og sier ingenting om virkelige kommuner."
 
 PAGES = {
+    "overview": "Oversikt",
     "not_adopted": "Ikke tatt i bruk",
     "enrolled": "Påmeldt innføringsløp",
     "ready": "Klar for neste",
@@ -19,6 +20,7 @@ PAGES = {
 SOLUTION = "Løsning"
 REGION = "Digi-region"
 DATE = "Per"
+NEWEST = "Nyeste tall"
 NOT_FOUND = "Lenken ba om «{wanted}», som ikke finnes her."
 
 ENROLLED = "Påmeldt"
