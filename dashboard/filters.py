@@ -139,6 +139,16 @@ def show_place_filters() -> PlaceView:
     return PlaceView(regions.get(region), region, by_slug.get(slug))
 
 
+def show_municipality_filter(names: Mapping[str, str]) -> str | None:
+    """Draw the choice of municipality and say which; None when none is chosen.
+
+    names: by municipality_code.
+    """
+    with st.sidebar:
+        label = texts.PAGES["municipality"]
+        return _choose(MUNICIPALITY, label, {"": texts.TOWN_CHOOSE, **names}) or None
+
+
 def show_next_filters() -> NextView:
     """Draw the filters of the page on readiness and say what is chosen.
 

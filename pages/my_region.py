@@ -69,7 +69,7 @@ def show_matrix(region: Region, found: list[my_region.Line], wanted: Wanted) -> 
         region=region.digi_region, order=texts.MY_REGION_SORTED[wanted.order]
     )
     heads = my_region.heads(standings, view, wanted.order)
-    st.html(markup.matrix(caption, heads, my_region.matrix_rows(found, solutions)))
+    st.html(markup.matrix(caption, heads, my_region.matrix_rows(found, solutions), "u-gaps"))
     st.html(markup.note(*my_region.legend(rows, solutions)))
     dates = {row.solution_id: row.as_of for row in solutions}
     show_alarm_of(dates)

@@ -13,6 +13,7 @@ PAGES = {
     "enrolled": "Påmeldt innføringsløp",
     "my_region": "Min Digi-region",
     "ready": "Klar for neste",
+    "municipality": "Kommune",
     "development": "Utvikling",
     "quality": "Datakvalitet",
     "about": "Om tallene",
