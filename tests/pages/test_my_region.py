@@ -144,3 +144,7 @@ def test_only_solutions_that_a_source_speaks_of_have_a_column(put, tmp_path, ope
 
 def test_a_search_is_never_markup(opened):
     assert "<b>x" not in html(opened(region="digi-nordland", sok="<b>x"))
+
+
+def test_the_link_that_is_copied_names_the_date(opened):
+    assert "?region=digi-nordland&amp;dato=2024-06" in html(opened(region="digi-nordland"))
