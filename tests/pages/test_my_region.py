@@ -41,7 +41,7 @@ def html(app: AppTest) -> str:
 
 def matrix(app: AppTest) -> list[list[str]]:
     """The cells of the matrix as text, a list per municipality."""
-    (table,) = re.findall(r'<table class="u-table u-matrix">.*?</table>', html(app), re.S)
+    (table,) = re.findall(r'<table class="u-table u-matrix u-gaps">.*?</table>', html(app), re.S)
     body = table.split("<tbody>")[1]
     rows = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in body.split("</tr>")[:-1]]
     return [[re.sub(r"<[^>]+>", "", cell) for cell in row] for row in rows]
