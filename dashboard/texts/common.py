@@ -13,6 +13,7 @@ PAGES = {
     "enrolled": "Påmeldt innføringsløp",
     "ready": "Klar for neste",
     "development": "Utvikling",
+    "lists": "Lister og lysark",
     "quality": "Datakvalitet",
     "about": "Om tallene",
 }
