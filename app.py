@@ -21,6 +21,7 @@ pages = [
     st.Page("pages/municipality.py", title=named["municipality"], url_path="kommune"),
     st.Page("pages/ready.py", title=named["ready"], url_path="klar-for-neste"),
     st.Page("pages/development.py", title=named["development"], url_path="utvikling"),
+    st.Page("pages/lists.py", title=named["lists"], url_path="lister-og-lysark"),
     st.Page("pages/quality.py", title=named["quality"], url_path="datakvalitet"),
     st.Page("pages/about.py", title=named["about"], url_path="om-tallene"),
 ]

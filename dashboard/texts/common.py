@@ -15,6 +15,7 @@ PAGES = {
     "ready": "Klar for neste",
     "municipality": "Kommune",
     "development": "Utvikling",
+    "lists": "Lister og lysark",
     "quality": "Datakvalitet",
     "about": "Om tallene",
 }
