@@ -18,12 +18,17 @@ from pipeline.errors import UserError
 
 SOLUTION, REGION, DATE, MUNICIPALITY = "losning", "region", "dato", "kommune"
 NEXT = "neste"
+MAP = "vis"
+MUNICIPALITIES, REGION_SHARES, REGION_COUNTS = texts.MAP_KINDS
 COUNTRY = "hele-landet"
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What is being looked at. region is None for the whole country."""
+    """What is being looked at. region is None for the whole country.
+
+    map_kind: what the map shows, MUNICIPALITIES, REGION_SHARES or REGION_COUNTS.
+    """
 
     solution: str
     solution_name: str
@@ -31,6 +36,7 @@ class View:
     region_slug: str
     as_of: date
     municipality: str | None
+    map_kind: str = MUNICIPALITIES
 
     @property
     def place(self) -> str:
@@ -111,7 +117,13 @@ def show_filters() -> View:
         region_slug=region,
         as_of=by_slug[slug],
         municipality=st.query_params.get(MUNICIPALITY),
+        map_kind=_map_kind(),
     )
+
+
+def _map_kind() -> str:
+    wanted = st.query_params.get(MAP, MUNICIPALITIES)
+    return wanted if wanted in texts.MAP_KINDS else MUNICIPALITIES
 
 
 def show_place_filters() -> PlaceView:

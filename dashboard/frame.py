@@ -18,6 +18,8 @@ from dashboard.data import ask, build_in_force
 from dashboard.facts import facts, warning
 from dashboard.filters import (
     DATE,
+    MAP,
+    MUNICIPALITIES,
     MUNICIPALITY,
     REGION,
     SOLUTION,
@@ -89,6 +91,15 @@ def show_map(figure: Figure, view: View | NextView, sentence: str) -> None:
             height="stretch",
             alt=texts.MAP_ALT.format(place=view.place, sentence=sentence),
         )
+
+
+def show_map_kinds(view: View) -> None:
+    """Links between the kinds of map; the default one has no word in the address."""
+    choices = [
+        (label, link(**{MAP: None if kind == MUNICIPALITIES else kind}), kind == view.map_kind)
+        for kind, label in texts.MAP_KINDS.items()
+    ]
+    st.html(markup.choices(texts.MAP_KIND, choices))
 
 
 def show_chart(figure: Figure, alt: str) -> None:

@@ -91,6 +91,18 @@ def note(*lines: str) -> str:
     return f'<p class="u-note">{"<br>".join(escape(line) for line in lines if line)}</p>'
 
 
+def choices(label: str, every: Iterable[tuple[str, str, bool]]) -> str:
+    """Links of which one is chosen, in a line: text, address, and whether it is the chosen one."""
+    links = "".join(
+        f'<li><a href="{escape(href)}"{_current(chosen)}>{escape(text)}</a></li>'
+        for text, href, chosen in every
+    )
+    return (
+        f'<nav class="u-choices" aria-label="{escape(label)}">'
+        f"<span>{escape(label)}</span><ul>{links}</ul></nav>"
+    )
+
+
 def copy_link(label: str, href: str, done: str, failed: str) -> str:
     """A button that copies an address, and a place where page.js says how it went."""
     return (
@@ -206,10 +218,9 @@ def _name(name: Name) -> str:
     signs += ' <span class="u-dot" role="img" aria-label="kilder sier forskjellig">†</span>' * (
         name.contradicted
     )
-    current = ' aria-current="true"' if name.chosen else ""
     return (
         f"<li{_class('u-enrolled' if name.enrolled else None)}>"
-        f'<a href="{escape(name.href)}"{current}>{escape(name.text)}</a>'
+        f'<a href="{escape(name.href)}"{_current(name.chosen)}>{escape(name.text)}</a>'
         f"{signs}</li>"
     )
 
@@ -225,6 +236,10 @@ def _cell(cell: Cell) -> str:
 
 def _link(text: str, href: str) -> str:
     return f'<a href="{escape(href)}">{escape(text)}</a>'
+
+
+def _current(chosen: bool) -> str:
+    return ' aria-current="true"' if chosen else ""
 
 
 def _class(name: str | None) -> str:

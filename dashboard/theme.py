@@ -17,12 +17,13 @@ import streamlit as st
 class Palette:
     """Colours for one mode.
 
-    By category, by share enrolled, by readiness; outside the region in view; of lines, marks and
-    text; and for the line, the grid and the small print of a chart.
+    By category, by share enrolled, by size of the gap, by readiness; outside the region in view;
+    of lines, marks and text; and for the line, the grid and the small print of a chart.
     """
 
     categories: Mapping[str, str]
     shares: Mapping[str, str]
+    gaps: Mapping[str, str]
     readiness: Mapping[str, str]
     outside: str
     line: str
@@ -50,6 +51,15 @@ LIGHT = Palette(
         "most": "#9FCBD1",
         "all": "#4F9BA8",
     },
+    gaps={
+        "unknown": "#A3A7AA",
+        "none": "#DCE7E8",
+        "none_known": "#C3CBCD",
+        "low": "#FCE9DA",
+        "some": "#F8CDA6",
+        "much": "#F0A262",
+        "most": "#E2701A",
+    },
     readiness={"ready": "#0B6E7F", "lacks": "#E3C9B4", "unknown": "#A3A7AA", "uses": "#DCE7E8"},
     outside="#F0F2F2",
     line="#FFFFFF",
@@ -75,6 +85,15 @@ DARK = Palette(
         "some": "#8F5222",
         "most": "#35626B",
         "all": "#4A93A0",
+    },
+    gaps={
+        "unknown": "#5F686C",
+        "none": "#2B4248",
+        "none_known": "#3D5056",
+        "low": "#46301F",
+        "some": "#663E1E",
+        "much": "#8A4F1F",
+        "most": "#B55C0C",
     },
     readiness={"ready": "#58B4C2", "lacks": "#6B4A33", "unknown": "#7C8589", "uses": "#2B4248"},
     outside="#18262A",
