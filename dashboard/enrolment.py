@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from dashboard import texts
 from dashboard.filters import MUNICIPALITY, View, link
-from dashboard.gap import region_link, short_name
+from dashboard.gap import by_place, place_cell, region_link
 from dashboard.maps import Figure
 from dashboard.markup import Cell, Column, Name
 from dashboard.region_map import Told, region_map
@@ -96,17 +96,18 @@ def _hover(row: Coverage) -> str:
 
 
 def region_rows(coverage: Iterable[Coverage]) -> list[list[Cell]]:
-    """A row per Digi region, the most remaining first; what nothing says is a dash."""
-    regions = [row for row in coverage if row.digi_region != texts.WHOLE_COUNTRY]
+    """A row per Digi region, the most remaining first, and the nation; what nothing says is "–"."""
+    regions, nation = by_place(coverage)
+    ordered = sorted(regions, key=lambda row: -(_remaining(row) or 0))
     return [
         [
-            Cell(short_name(row.digi_region), href=region_link(row.digi_region)),
+            place_cell(row.digi_region),
             Cell(thousands(row.not_adopted), number=True),
             Cell(_dash(row.enrolled), number=True, strong=True),
             Cell(_dash(_remaining(row)), number=True),
             Cell("–" if row.enrolled is None else percent(row.enrolled, row.not_adopted), True),
         ]
-        for row in sorted(regions, key=lambda row: -(_remaining(row) or 0))
+        for row in [*ordered, *nation]
     ]
 
 

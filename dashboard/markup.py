@@ -7,13 +7,17 @@ from html import escape
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell: text, and how to show it (number, link to a view, bar in per cent, warning)."""
+    """A table cell: text, and how to show it (number, link to a view, bar in per cent, warning).
+
+    total: its row sums up the others.
+    """
 
     text: str
     number: bool = False
     href: str | None = None
     bar: float | None = None
     strong: bool = False
+    total: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +164,7 @@ def table(
         f'<th scope="col"{_class("u-number" if number else None)}>{escape(text)}</th>'
         for text, number in zip(headings, numeric, strict=True)
     )
-    body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
+    body = "".join(map(_row, rows))
     return (
         f'<div class="u-scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
         f'<table class="u-table {style}"><caption class="u-hidden">{escape(caption)}</caption>'
@@ -223,6 +227,11 @@ def _name(name: Name) -> str:
         f'<a href="{escape(name.href)}"{_current(name.chosen)}>{escape(name.text)}</a>'
         f"{signs}</li>"
     )
+
+
+def _row(row: Sequence[Cell]) -> str:
+    is_total = any(cell.total for cell in row)
+    return f"<tr{_class('u-total' if is_total else None)}>{''.join(map(_cell, row))}</tr>"
 
 
 def _cell(cell: Cell) -> str:
