@@ -47,3 +47,16 @@ def test_a_click_on_a_region_chooses_it(visit: Visit):
 @pytest.mark.parametrize("kind", ["", "regioner", "<b>"])
 def test_a_kind_of_map_that_does_not_exist_is_the_map_of_municipalities(visit: Visit, kind):
     visit.open(f"ikke-tatt-i-bruk?vis={kind}", 357)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_colour_tells_poorly_has_a_texture_on_the_map_and_in_the_legend(visit: Visit, scheme):
+    visit.page.emulate_media(color_scheme=scheme)
+    for query, category in (("", "preparing"), ("&dato=2024-05", "unknown")):
+        visit.open(f"ikke-tatt-i-bruk?losning=digihelse{query}")
+        for place in (AREAS, ".legend .traces path"):
+            fills = visit.page.evaluate(
+                f"[...document.querySelectorAll('{place}')].map((p) => getComputedStyle(p).fill)"
+            )
+            assert f'url("#u-{category}")' in fills
+            assert len(set(fills)) == 3
