@@ -131,6 +131,8 @@ class Run(NamedTuple):
     wave: str | None
     wave_start: date | None
     journal_vendor: str | None
+    service: str | None
+    area: str | None
     digi_region: str
     list_as_of: date | None
     enrolled: int | None

@@ -8,11 +8,12 @@ from pathlib import Path
 import duckdb
 
 from pipeline import texts
-from pipeline.catalogue import areas_of, kinds_of, load_catalogue
+from pipeline.catalogue import kinds_of
 from pipeline.decisions import load_decisions
 from pipeline.errors import BuildError, UserError
 from pipeline.freshness import fingerprint
 from pipeline.paths import CHECKS, DECISIONS, KINDS, MODELS, REGISTER
+from pipeline.portfolio import load_portfolio
 from pipeline.publish import new_build, publish, writer
 from pipeline.register.municipalities import load_register
 from pipeline.register.recognise import Recogniser
@@ -58,9 +59,9 @@ def build(
     """
     started = time.perf_counter()
     register = load_register(REGISTER)
-    catalogue = load_catalogue(REGISTER, areas_of(register.municipalities.values()))
+    portfolio = load_portfolio(REGISTER, register.municipalities.values())
     kinds = load_kinds(KINDS)
-    kinds = (*kinds, *kinds_of(catalogue, kinds))
+    kinds = (*kinds, *kinds_of(portfolio.solutions, kinds))
     decided = load_decisions(decisions, register.municipalities)
     resolver = Resolver(Recogniser(register), decided)
     with writer(warehouse):
@@ -74,7 +75,7 @@ def build(
         built = new_build(warehouse)
         try:
             with duckdb.connect(str(built)) as connection:
-                register_seeds(connection, REGISTER, catalogue, kinds, sources, resolver, rests_on)
+                register_seeds(connection, REGISTER, portfolio, kinds, sources, resolver, rests_on)
                 _run_models(connection)
                 _run_checks(connection)
                 counts = _count(connection, sources)

@@ -4,6 +4,7 @@ One sentence a problem: what is wrong, where, and what to do about it.
 """
 
 import errno
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -114,6 +115,17 @@ DEMO_CANNOT_WRITE = (
     "Kan ikke skrive demodata til {folder} ({why}): gi skrivetilgang, eller velg en annen mappe "
     "med --out."
 )
+CATALOGUE_ORDER = "phases må stå i tidsrekkefølge"
+CATALOGUE_AMBITION_TWICE = "ambitions har samme dato to ganger"
+WAVE_WITHOUT_RUN = "pulje «{wave}» står uten innføringsløp"
+WAVE_TWICE = "pulje «{wave}» i {run} står to ganger, eller løpet står også uten pulje"
+RUN_DIFFERS = "linjene for {run} sier forskjellig"
+RUN_NAME_TWICE = "løpet {run} har samme navn"
+RUN_LACKS_CONDITION = (
+    "et delvis nasjonalt løp må si hvem det gjelder, i journal_vendor, service eller area"
+)
+RUN_FOR_ALL = "et nasjonalt løp gjelder alle kommuner og har ingen slik betingelse"
+NOT_A_MONTH = "«{text}» er ingen måned (ÅÅÅÅ-MM)"
 UP_TO_DATE = "Datavarehuset er oppdatert: {path}"
 
 
@@ -219,6 +231,22 @@ def catalogue_lacks(field: str) -> str:
 def catalogue_unknown(field: str) -> str:
     """A field that no solution has."""
     return f"ukjent felt {field}"
+
+
+def toml_fault(error: Exception) -> str:
+    """Why a TOML file cannot be read, with the line where the reader gives it."""
+    line = re.search(r"at line (\d+)", str(error))
+    return f"linje {line[1]} er ikke gyldig TOML" if line else "den er ikke gyldig TOML i UTF-8"
+
+
+def catalogue_part(field: str, number: int, what: str) -> str:
+    """A fault in one of the tables that a field lists."""
+    return f"{field}, nummer {number}: {what}"
+
+
+def catalogue_phase(now: str, last: str) -> str:
+    """A solution whose phases end with another phase than it is said to be in."""
+    return f"phase er «{now}», men phases slutter med «{last}»"
 
 
 def thousands(number: int) -> str:
