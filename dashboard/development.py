@@ -57,9 +57,14 @@ def headline(points: Sequence[Point], view: View) -> str:
 
 
 def _by(goal: Point) -> str:
-    if (goal.as_of.month, goal.as_of.day) == (12, 31):
-        return texts.END_OF_YEAR.format(year=goal.as_of.year)
-    return date_words(goal.as_of)
+    return by_when(goal.as_of)
+
+
+def by_when(day: date) -> str:
+    """The day of an ambition in words: "utgangen av 2023", "juni 2025"."""
+    if (day.month, day.day) == (12, 31):
+        return texts.END_OF_YEAR.format(year=day.year)
+    return date_words(day)
 
 
 def explanation(points: Sequence[Point], view: View) -> list[str]:

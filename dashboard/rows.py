@@ -1,7 +1,7 @@
 """One row of each query in dashboard/queries, typed; NULL is None. The SQL says what a row is."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Solution(NamedTuple):
@@ -12,6 +12,25 @@ class Solution(NamedTuple):
     name: str
     definition: str
     adopted_means: str
+
+
+class Described(NamedTuple):
+    """queries/catalogue.sql."""
+
+    solution_id: str
+    short_name: str
+    name: str
+    definition: str
+    owner: str
+    adopted_means: str
+    geography: str
+    municipalities: int
+    phase: str
+    phases: list[dict[str, str | None]]
+    ambitions: list[dict[str, Any]]
+    meanings: list[dict[str, str]]
+    requires: list[str]
+    listed: bool
 
 
 class Day(NamedTuple):

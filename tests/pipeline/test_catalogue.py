@@ -57,7 +57,7 @@ def test_what_is_left_out_has_a_plain_meaning(catalogue):
             "phases, nummer 2: from = 'i fjor'",
         ),
         (
-            'phases = [{ phase = "behov", as_of = "2024" }, { phase = "innføring", from = "2023" }]',
+            'phases = [{ phase = "behov", from = "2024" }, { phase = "innføring", from = "2023" }]',
             "phases må stå i tidsrekkefølge",
         ),
         (
