@@ -18,8 +18,8 @@ def described(solutions: Iterable[Described]) -> list[tuple[str, ...]]:
 
 def _lines(row: Described) -> list[str]:
     full = "" if row.name.casefold() == row.short_name.casefold() else f"{row.name}."
-    told = [full, row.definition, *_meanings(row), _phase(row), _ambitions(row), _place(row)]
-    return [line for line in told if line]
+    facts = (_phase(row), _ambitions(row), geography(row), _requires(row))
+    return [line for line in (full, row.definition, *_meanings(row), *facts) if line]
 
 
 def _meanings(row: Described) -> list[str]:
@@ -68,16 +68,17 @@ def _ambition(one: Mapping[str, Any]) -> str:
     return _with(goal, ", ".join(filter(None, (one["source"], one["note"]))))
 
 
-def _place(row: Described) -> str:
-    """Whom the solution is meant for, where that is not everybody, and what it requires."""
-    told = []
-    if row.geography != WHOLE_COUNTRY:
-        count = plural(row.municipalities, *texts.MUNICIPALITY)
-        where = row.geography.replace("|", ", ")
-        told.append(texts.ABOUT_GEOGRAPHY.format(geography=where, count=count))
-    if row.requires:
-        told.append(texts.ABOUT_REQUIRES.format(requires=texts.AND.join(row.requires)))
-    return " ".join(told)
+def geography(row: Described) -> str:
+    """Whom the solution is meant for, where that is not everybody."""
+    if row.geography == WHOLE_COUNTRY:
+        return ""
+    count = plural(row.municipalities, *texts.MUNICIPALITY)
+    where = row.geography.replace("|", ", ")
+    return texts.ABOUT_GEOGRAPHY.format(geography=where, count=count)
+
+
+def _requires(row: Described) -> str:
+    return texts.ABOUT_REQUIRES.format(requires=texts.AND.join(row.requires)) * bool(row.requires)
 
 
 def _with(words: str, remark: str) -> str:

@@ -3,24 +3,35 @@
 import json
 import logging
 from collections.abc import Iterable, Sequence
+from urllib.parse import urlencode
 
 import duckdb
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from dashboard import markup, runs, texts, theme
+from dashboard import development, markup, published, runs, texts, theme
 from dashboard.charts import CONFIG as CHART_CONFIG
 from dashboard.charts import HEIGHT as CHART_HEIGHT
 from dashboard.data import ask
 from dashboard.facts import facts, list_file, warning
-from dashboard.filters import MUNICIPALITY, REGION, NextView, View, link, parameters
+from dashboard.filters import (
+    MUNICIPALITY,
+    REGION,
+    SOLUTION,
+    NextView,
+    NoListError,
+    View,
+    link,
+    parameters,
+)  # fmt: skip
 from dashboard.geometry import digi_regions
 from dashboard.maps import CONFIG, Figure
-from dashboard.rows import Demo, Doubts, Municipality, Run, Source
+from dashboard.rows import Demo, Described, Doubts, Municipality, Point, Run, Source
 from dashboard.wording import date_slug, date_words, plural
 from pipeline.errors import UserError
 
 QUALITY_PATH = "datakvalitet"
+DEVELOPMENT_PATH = "utvikling"
 _MAP = "map"
 _LOG = logging.getLogger(__name__)
 
@@ -50,6 +61,8 @@ def run_page(page: StreamlitPage) -> None:
         if demo_mark():
             st.html(markup.band(texts.DEMO, texts.DEMO_BAND))
         page.run()
+    except NoListError as error:
+        show_no_list(error)
     except UserError:
         show_state(texts.NO_WAREHOUSE_TITLE, texts.NO_WAREHOUSE)
     except duckdb.Error:
@@ -150,6 +163,31 @@ def show_alarm(view: View) -> None:
 def show_state(title: str, body: str) -> None:
     """A designed page for when there is nothing to show."""
     st.html(markup.headline(texts.BRAND, title, [body]))
+
+
+def show_no_list(error: NoListError) -> None:
+    """A designed page for a solution that no source speaks of municipality by municipality."""
+    body = texts.NO_LIST_COUNTED if error.counted else texts.NO_LIST
+    show_state(texts.NO_LIST_TITLE.format(solution=error.solution_name), body)
+    if error.counted:
+        href = f"{DEVELOPMENT_PATH}?{urlencode({SOLUTION: error.solution})}"
+        st.html(markup.way_on(texts.NO_LIST_LINK.format(solution=error.solution_name), href))
+
+
+def show_published(view: View) -> None:
+    """What was published of a solution that no list speaks of: figures against the ambition."""
+    points = ask(Point, "series", solution=view.solution, place=view.place, as_of=view.as_of)
+    catalogue = {row.solution_id: row for row in ask(Described, "catalogue")}
+    sentence = published.headline(points, view)
+    explained = published.explanation(catalogue[view.solution])
+    st.html(markup.headline(eyebrow("development", view), sentence, explained))
+    if development.counts(points):
+        figure = published.figure(points, view, theme.palette())
+        show_chart(figure, texts.CHART_ALT.format(sentence=sentence))
+    table = development.table_rows(points)
+    st.html(markup.table(texts.DEVELOPMENT_TABLE, texts.DEVELOPMENT_HEADINGS, table, "u-series"))
+    sources = "; ".join(development.published_sources(points))
+    st.html(markup.note(texts.SOURCE_LINE.format(sources=sources), texts.COPY_LINK_HINT))
 
 
 def eyebrow(page: str, view: View) -> str:

@@ -75,6 +75,11 @@ def alarm(text: str, link_text: str, href: str) -> str:
     )
 
 
+def way_on(text: str, href: str) -> str:
+    """A line that leads on to another page."""
+    return f'<p class="u-way">{_link(text, href)}</p>'
+
+
 def table(
     caption: str, headings: Sequence[str], rows: Iterable[Sequence[Cell]], style: str = ""
 ) -> str:

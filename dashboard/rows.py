@@ -31,6 +31,7 @@ class Described(NamedTuple):
     meanings: list[dict[str, str]]
     requires: list[str]
     listed: bool
+    counted: bool
 
 
 class Day(NamedTuple):

@@ -1,5 +1,6 @@
 -- One row is a solution of the catalogue, in its order, with what is told of it. municipalities: how many it
--- is meant for; requires: names; listed: some source speaks of it municipality by municipality.
+-- is meant for; requires: names; listed: some source speaks of it municipality by municipality;
+-- counted: there are figures for the whole country, or an ambition, at least.
 SELECT
     s.solution_id,
     s.short_name,
@@ -33,6 +34,7 @@ SELECT
         FROM solution AS r
         WHERE list_contains(s.requires, r.solution_id)
     ) AS requires,
-    s.solution_id IN (SELECT solution_id FROM adoption) AS listed
+    s.solution_id IN (SELECT solution_id FROM adoption) AS listed,
+    s.solution_id IN (SELECT solution_id FROM series) AS counted
 FROM solution AS s
 ORDER BY s.sort_order

@@ -1,5 +1,14 @@
--- One row is a date on which a source speaks of the solution, the newest first. Parameter: solution.
+-- One row is a date on which a source speaks of the solution, the newest first: of the lists, or, where no
+-- list speaks of it, of a published count, or else of its ambitions. Parameter: solution.
+WITH spoken AS (
+    SELECT as_of, 1 AS place FROM coverage WHERE solution_id = $solution
+    UNION ALL
+    SELECT as_of, CASE measure WHEN 'ambition' THEN 3 ELSE 2 END
+    FROM series
+    WHERE solution_id = $solution AND published
+)
+
 SELECT DISTINCT as_of
-FROM coverage
-WHERE solution_id = $solution
+FROM spoken
+WHERE place = (SELECT min(place) FROM spoken)
 ORDER BY as_of DESC

@@ -26,6 +26,7 @@ def solution(**values: object) -> Described:
         "meanings": [],
         "requires": [],
         "listed": True,
+        "counted": True,
     }
     return Described(**(defaults | values))
 
@@ -86,9 +87,10 @@ def test_a_solution_that_no_list_speaks_of_says_so():
 
 
 def test_a_solution_for_a_region_tells_how_many_it_is_meant_for():
-    assert lines(geography="Helse Midt-Norge", municipalities=65, requires=["B", "C"])[-1] == (
-        "Gjelder Helse Midt-Norge: 65 kommuner i dag. Forutsetter B og C."
-    )
+    assert lines(geography="Helse Midt-Norge", municipalities=65, requires=["B", "C"])[-2:] == [
+        "Gjelder Helse Midt-Norge: 65 kommuner i dag.",
+        "Forutsetter B og C.",
+    ]
 
 
 def test_a_time_is_told_as_exactly_as_it_is_known():
