@@ -275,6 +275,19 @@ class Readiness(NamedTuple):
     tried_source: str | None
 
 
+class Tryout(NamedTuple):
+    """queries/tryouts.sql."""
+
+    solution_id: str
+    short_name: str
+    municipality_code: str
+    name: str
+    digi_region: str
+    as_of: date
+    note: str | None
+    source: str
+
+
 class Recomputed(NamedTuple):
     """queries/recomputed.sql."""
 

@@ -6,7 +6,7 @@ from dashboard import markup, ready, texts
 from dashboard.data import ask
 from dashboard.filters import show_next_filters
 from dashboard.frame import demo_mark, show_map
-from dashboard.rows import Readiness
+from dashboard.rows import Readiness, Tryout
 from dashboard.theme import palette
 
 view = show_next_filters()
@@ -20,7 +20,8 @@ with left:
 with right:
     eyebrow = f"{texts.PAGES['ready']} · {view.place}"
     st.html(markup.headline(eyebrow, sentence, ready.explanation(view, here)))
-    st.html(markup.table(texts.BY_REGION, texts.READY_HEADINGS, ready.region_rows(rows)))
+    if by_region := ready.region_rows(rows):
+        st.html(markup.table(texts.BY_REGION, texts.READY_HEADINGS, by_region))
     st.download_button(
         texts.DOWNLOAD.format(count=len(here)),
         data=lambda: ready.list_file(here, view, demo_mark()),
@@ -32,6 +33,12 @@ with right:
     )
     st.html(markup.note(texts.READY_SOURCE, texts.MAP_CREDIT, texts.COPY_LINK_HINT))
 
-columns = ready.name_columns(view, here)
-st.html(markup.heading(texts.READY_NAMES, None if columns else texts.READY_NONE))
-st.html(markup.name_columns(columns))
+if view.requires:
+    columns = ready.name_columns(view, here)
+    st.html(markup.heading(texts.READY_NAMES, None if columns else texts.READY_NONE))
+    st.html(markup.name_columns(columns))
+
+tryouts = ready.tryout_rows(ask(Tryout, "tryouts"), view)
+st.html(markup.heading(texts.TRYOUT_TABLE, texts.TRYOUT_INTRO if tryouts else texts.TRYOUT_NONE))
+if tryouts:
+    st.html(markup.table(texts.TRYOUT_TABLE, texts.TRYOUT_HEADINGS, tryouts))
