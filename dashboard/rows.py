@@ -296,8 +296,22 @@ class Recomputed(NamedTuple):
     measure: str
     published: float
     recomputed: float
+    apart: float
     source: str
     source_row: int | None
+
+
+class PublishedStages(NamedTuple):
+    """queries/published_stages.sql."""
+
+    short_name: str
+    as_of: date
+    source: str
+    in_use_published: int
+    enabled_published: int | None
+    in_use: int
+    not_adopted: int
+    listed: int
 
 
 class RejectedRow(NamedTuple):
