@@ -1,4 +1,4 @@
-"""Command line: python -m pipeline build | current | decide | demo."""
+"""Command line: python -m pipeline build | check | current | decide | demo."""
 
 import argparse
 import sys
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipeline import texts
 from pipeline.build import build
+from pipeline.check import check, report
 from pipeline.decide import Desk, person, run
 from pipeline.demo.write import LAST, write_demo
 from pipeline.errors import UserError
@@ -35,6 +36,15 @@ def _build(options: argparse.Namespace) -> int:
         return 0
     print(texts.summary(build(options.raw, folder, print)))
     return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    if not options.files:
+        raise UserError(texts.CHECK_WHICH)
+    preview = check(options.files, options.raw, warehouse_folder(options.warehouse))
+    for line in report(preview):
+        print(line)
+    return preview.verdict
 
 
 def _current(options: argparse.Namespace) -> int:
@@ -83,6 +93,11 @@ def _parser() -> argparse.ArgumentParser:
     building.add_argument("--raw", type=Path, default=RAW, metavar="MAPPE", help=texts.HELP_RAW)
     building.add_argument("--if-changed", action="store_true", help=texts.HELP_IF_CHANGED)
     building.set_defaults(run=_build)
+
+    checking = commands.add_parser("check", parents=[folder], help=texts.HELP_CHECK)
+    checking.add_argument("files", type=Path, nargs="*", metavar="FIL", help=texts.HELP_FILES)
+    checking.add_argument("--raw", type=Path, default=RAW, metavar="MAPPE", help=texts.HELP_RAW)
+    checking.set_defaults(run=_check)
 
     current = commands.add_parser("current", parents=[folder], help=texts.HELP_CURRENT)
     current.set_defaults(run=_current)

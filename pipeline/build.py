@@ -13,14 +13,14 @@ from pipeline.decisions import load_decisions
 from pipeline.errors import BuildError, UserError
 from pipeline.freshness import fingerprint
 from pipeline.paths import CHECKS, DECISIONS, KINDS, MODELS, REGISTER
-from pipeline.portfolio import load_portfolio
+from pipeline.portfolio import Portfolio, load_portfolio
 from pipeline.publish import new_build, publish, writer
 from pipeline.register.municipalities import load_register
 from pipeline.register.recognise import Recogniser
 from pipeline.resolve import Resolver
 from pipeline.seeds import register_seeds
 from pipeline.sources.corrections import with_corrections
-from pipeline.sources.kinds import load_kinds
+from pipeline.sources.kinds import Kind, load_kinds
 from pipeline.sources.reader import SourceFile, find_sources, read_sources, without_copies
 
 Say = Callable[[str], None]
@@ -60,8 +60,7 @@ def build(
     started = time.perf_counter()
     register = load_register(REGISTER)
     portfolio = load_portfolio(REGISTER, register.municipalities.values())
-    kinds = load_kinds(KINDS)
-    kinds = (*kinds, *kinds_of(portfolio.solutions, kinds))
+    kinds = every_kind(portfolio)
     decided = load_decisions(decisions, register.municipalities)
     resolver = Resolver(Recogniser(register), decided)
     with writer(warehouse):
@@ -88,6 +87,12 @@ def build(
         finally:
             built.unlink(missing_ok=True)
     return Summary(path, *counts, unmatched, seconds=time.perf_counter() - started)
+
+
+def every_kind(portfolio: Portfolio) -> tuple[Kind, ...]:
+    """The kinds of file that the program knows, and those that the catalogue describes."""
+    kinds = load_kinds(KINDS)
+    return (*kinds, *kinds_of(portfolio.solutions, kinds))
 
 
 def _progress(source: SourceFile) -> str:
