@@ -14,7 +14,8 @@ st.set_page_config(
 
 named = texts.PAGES
 pages = [
-    st.Page("pages/not_adopted.py", title=named["not_adopted"], default=True),
+    st.Page("pages/overview.py", title=named["overview"], default=True),
+    st.Page("pages/not_adopted.py", title=named["not_adopted"], url_path="ikke-tatt-i-bruk"),
     st.Page("pages/enrolled.py", title=named["enrolled"], url_path="pameldt"),
     st.Page("pages/ready.py", title=named["ready"], url_path="klar-for-neste"),
     st.Page("pages/development.py", title=named["development"], url_path="utvikling"),
@@ -22,7 +23,7 @@ pages = [
     st.Page("pages/about.py", title=named["about"], url_path="om-tallene"),
 ]
 # The front page has no path of its own, but links by its name are passed around.
-by_name = st.Page("pages/not_adopted.py", title=named["not_adopted"], url_path="ikke-tatt-i-bruk")
+by_name = st.Page("pages/overview.py", title=named["overview"], url_path="oversikt")
 
 page = st.navigation([*pages, by_name], position="hidden")
 show_frame(pages)

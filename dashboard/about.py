@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Any
 
-from dashboard import texts
-from dashboard.development import by_when
+from dashboard import sentences, texts
 from dashboard.rows import Described
 from dashboard.wording import plural, thousands, time_words
 from pipeline.catalogue_faults import WHOLE_COUNTRY
@@ -64,7 +63,9 @@ def _ambitions(row: Described) -> str:
 
 
 def _ambition(one: Mapping[str, Any]) -> str:
-    goal = texts.ABOUT_AMBITION_ONE.format(count=thousands(one["count"]), by=by_when(one["due"]))
+    goal = texts.ABOUT_AMBITION_ONE.format(
+        count=thousands(one["count"]), by=sentences.by_words(one["due"])
+    )
     return _with(goal, ", ".join(filter(None, (one["source"], one["note"]))))
 
 

@@ -1,5 +1,6 @@
 """Questions to the warehouse in force, by name; the SQL is in dashboard/queries."""
 
+from collections.abc import Callable, Hashable
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -13,6 +14,8 @@ from pipeline.warehouse import Reader
 _QUERIES = Path(__file__).parent / "queries"
 
 RowType = TypeVar("RowType", bound=NamedTuple)
+Asked = TypeVar("Asked", bound=Hashable)
+Told = TypeVar("Told")
 
 
 @cache
@@ -32,6 +35,23 @@ def ask(row_type: type[RowType], name: str, **parameters: object) -> list[RowTyp
     """
     build, cursor = _reader(warehouse_folder()).cursor()
     return _answer(build, row_type, name, parameters, cursor)
+
+
+def read(question: Callable[[duckdb.DuckDBPyConnection, Asked], Told], asked: Asked) -> Told:
+    """What a question of the pipeline answers on the build in force; kept by build, as `ask` is."""
+    build, cursor = _reader(warehouse_folder()).cursor()
+    return _told(build, question.__name__, asked, question, cursor)
+
+
+@st.cache_resource(max_entries=50, show_spinner=False)
+def _told(
+    build: str,
+    name: str,
+    asked: Hashable,
+    _question: Callable[[duckdb.DuckDBPyConnection, Asked], Told],
+    _cursor: duckdb.DuckDBPyConnection,
+) -> object:
+    return _question(_cursor, asked)
 
 
 @st.cache_resource(max_entries=400, show_spinner=False)

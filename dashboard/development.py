@@ -6,7 +6,7 @@ from datetime import date
 from html import escape
 from itertools import pairwise
 
-from dashboard import texts
+from dashboard import sentences, texts
 from dashboard.charts import Break, Dots, Goal, time_chart
 from dashboard.filters import MUNICIPALITY, View, link
 from dashboard.gap import region_link
@@ -38,33 +38,19 @@ def here(points: Iterable[Point], view: View) -> Point:
 def headline(points: Sequence[Point], view: View) -> str:
     """The message: how many have adopted, and what the ambition was."""
     now = here(points, view)
-    sentence = texts.DEVELOPMENT_HEADLINE.format(
-        count=thousands(now.count),
-        municipalities=thousands(now.municipalities or 0),
-        place=texts.IN_PLACE.format(place=view.region) if view.region else "",
-        done=texts.DEVELOPMENT_DONE[str(now.definition)],
-        solution=view.solution_name,
-        date=date_words(now.as_of),
+    sentence = sentences.adopted(
+        now.count,
+        now.municipalities or 0,
+        now.unknown or 0,
+        view.region,
+        str(now.definition),
+        view.solution_name,
+        now.as_of,
     )
-    if now.is_lower_bound:
-        sentence = texts.DEVELOPMENT_AT_LEAST.format(headline=sentence)
     goal = ambition(points, view.as_of)
     if goal is None:
         return sentence
-    is_past = goal.as_of < view.as_of
-    told = texts.DEVELOPMENT_AMBITION[is_past].format(count=thousands(goal.count), by=_by(goal))
-    return f"{sentence} {told}"
-
-
-def _by(goal: Point) -> str:
-    return by_when(goal.as_of)
-
-
-def by_when(day: date) -> str:
-    """The day of an ambition in words: "utgangen av 2023", "juni 2025"."""
-    if (day.month, day.day) == (12, 31):
-        return texts.END_OF_YEAR.format(year=day.year)
-    return date_words(day)
+    return f"{sentence} {sentences.ambition(goal.count, goal.as_of, view.as_of)}"
 
 
 def explanation(points: Sequence[Point], view: View) -> list[str]:
@@ -72,7 +58,7 @@ def explanation(points: Sequence[Point], view: View) -> list[str]:
     now, goal = here(points, view), ambition(points, view.as_of)
     lists = [point for point in counts(points) if not point.published]
     return [
-        _against(now, goal) if goal else "",
+        _against(now, goal),
         texts.AMBITION_NATIONAL if view.region else "",
         *(_break_told(point, now) for point in counts(points) if point.differs),
         texts.LOWER_BOUND if any(point.is_lower_bound for point in lists) else "",
@@ -80,20 +66,10 @@ def explanation(points: Sequence[Point], view: View) -> list[str]:
     ]
 
 
-def _against(now: Point, goal: Point) -> str:
-    """How far it is to the ambition, where that can be said."""
-    if now.definition != "in_use":
-        return texts.AMBITION_OTHERWISE.format(now=counted_as(now))
-    unknown = now.unknown or 0
-    least = now.count - goal.count
-    most = least + unknown
-    if not least and not unknown:
-        return texts.AMBITION_EQUAL
-    if least <= 0 <= most:
+def _against(now: Point, goal: Point | None) -> str:
+    if goal is None:
         return ""
-    form = texts.AMBITION_MORE if least > 0 else texts.AMBITION_SHORT
-    count = thousands(least if least > 0 else -most)
-    return form.format(count=texts.ROW_AT_LEAST.format(count=count) if unknown else count)
+    return sentences.against_ambition(now.count, now.unknown or 0, str(now.definition), goal.count)
 
 
 def _break_told(point: Point, now: Point) -> str:
@@ -121,7 +97,9 @@ def figure(points: Sequence[Point], view: View, palette: Palette) -> Figure:
         dots(texts.CHART_PUBLISHED, "diamond", [p for p in told if _is_alike(p)]),
         dots(texts.CHART_PUBLISHED_OTHERWISE, "diamond-open", [p for p in told if p.differs]),
     ]
-    label = goal and texts.CHART_AMBITION.format(count=thousands(goal.count), by=_by(goal))
+    label = goal and texts.CHART_AMBITION.format(
+        count=thousands(goal.count), by=sentences.by_words(goal.as_of)
+    )
     return time_chart(
         [group for group in groups if group.days],
         Goal(str(label), goal.as_of, goal.count) if goal else None,
@@ -175,7 +153,7 @@ def dots(label: str, symbol: str, points: Sequence[Point], joined: bool = False)
 
 def _count(point: Point) -> str:
     count = thousands(point.count)
-    return texts.ROW_AT_LEAST.format(count=count) if point.is_lower_bound else count
+    return texts.AT_LEAST_COUNT.format(count=count) if point.is_lower_bound else count
 
 
 def _hover(point: Point) -> str:

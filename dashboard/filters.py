@@ -13,14 +13,12 @@ import streamlit as st
 from dashboard import markup, texts
 from dashboard.data import ask
 from dashboard.rows import Day, Described, DigiRegion, NextSolution
-from dashboard.wording import date_slug, date_words
+from dashboard.wording import date_slug, date_words, region_slug
 from pipeline.errors import UserError
 
 SOLUTION, REGION, DATE, MUNICIPALITY = "losning", "region", "dato", "kommune"
 NEXT = "neste"
 COUNTRY = "hele-landet"
-
-_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", " ": "-"})
 
 
 class NoListError(UserError):
@@ -75,9 +73,18 @@ class NextView:
         return self.region or texts.WHOLE_COUNTRY
 
 
-def region_slug(digi_region: str) -> str:
-    """A Digi region as links and geometry name it: "Digi Trøndelag" is "digi-trondelag"."""
-    return digi_region.lower().translate(_LETTERS)
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """What the front page looks at: a place, and a date or None for the last there is."""
+
+    region: str | None
+    region_slug: str
+    as_of: date | None
+
+    @property
+    def place(self) -> str:
+        """The region, or the whole country."""
+        return self.region or texts.WHOLE_COUNTRY
 
 
 def parameters() -> dict[str, str]:
@@ -88,7 +95,13 @@ def parameters() -> dict[str, str]:
 def link(**changes: str | None) -> str:
     """The address of this page with some parameters set, or taken away by None."""
     merged = {**st.query_params.to_dict(), **changes}
-    return "?" + urlencode({key: value for key, value in merged.items() if value})
+    return address("", merged) or "?"
+
+
+def address(path: str, wanted: Mapping[str, str | None]) -> str:
+    """The address of another page with some parameters; None leaves one out."""
+    told = urlencode({key: value for key, value in wanted.items() if value})
+    return f"{path}?{told}" if told else path
 
 
 def show_filters(unlisted: bool = False) -> View:
@@ -131,6 +144,23 @@ def show_filters(unlisted: bool = False) -> View:
 def _listed_first(names: Mapping[str, str], catalogue: Mapping[str, Described]) -> dict[str, str]:
     """Solutions with lists before those without: the first of them is what a page opens with."""
     return {id_: names[id_] for id_ in sorted(names, key=lambda id_: not catalogue[id_].listed)}
+
+
+def show_place_filters() -> PlaceView:
+    """Draw the filters of the front page and say what is chosen.
+
+    Raises UserError when there is no warehouse.
+    """
+    with st.sidebar:
+        found = ask(DigiRegion, "digi_regions", solution=None)
+        regions = {region_slug(name): name for (name,) in found}
+        region = _choose(REGION, texts.REGION, {COUNTRY: texts.WHOLE_COUNTRY, **regions})
+        by_slug = {date_slug(day): day for (day,) in ask(Day, "dates", solution=None)}
+        if not by_slug:
+            raise UserError(texts.NO_WAREHOUSE)
+        newest = {"": texts.NEWEST}
+        slug = _choose(DATE, texts.DATE, newest | {s: date_words(d) for s, d in by_slug.items()})
+    return PlaceView(regions.get(region), region, by_slug.get(slug))
 
 
 def show_next_filters() -> NextView:

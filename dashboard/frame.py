@@ -2,18 +2,19 @@
 
 import json
 import logging
-from collections.abc import Iterable, Sequence
-from urllib.parse import urlencode
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 import duckdb
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from dashboard import development, markup, published, runs, texts, theme
+from dashboard import development, lists, markup, published, runs, texts, theme
 from dashboard.charts import CONFIG as CHART_CONFIG
 from dashboard.charts import HEIGHT as CHART_HEIGHT
 from dashboard.data import ask
-from dashboard.facts import facts, list_file, warning
+from dashboard.facts import facts, warning
 from dashboard.filters import (
     MUNICIPALITY,
     REGION,
@@ -21,13 +22,14 @@ from dashboard.filters import (
     NextView,
     NoListError,
     View,
+    address,
     link,
     parameters,
 )  # fmt: skip
 from dashboard.geometry import digi_regions
 from dashboard.maps import CONFIG, Figure
 from dashboard.rows import Demo, Described, Doubts, Municipality, Point, Run, Source
-from dashboard.wording import date_slug, date_words, plural
+from dashboard.wording import date_words, plural, thousands
 from pipeline.errors import UserError
 
 QUALITY_PATH = "datakvalitet"
@@ -114,25 +116,53 @@ def show_chosen(rows: Iterable[Municipality], view: View) -> None:
             st.html(markup.facts(row.municipality_code, row.name, facts(row), close, warning(row)))
 
 
-def show_download(listed: Sequence[Municipality], view: View, name: str) -> None:
-    """A button that gives exactly the rows in view, with their number on it."""
-    mark = demo_mark()
-    st.download_button(
-        texts.DOWNLOAD.format(count=len(listed)),
-        data=lambda: list_file(listed, view, mark),
-        file_name=f"{name}_{view.solution}_{view.region_slug}_{date_slug(view.as_of)}.csv",
-        mime="text/csv",
-        help=texts.DOWNLOAD_HELP,
-        on_click="ignore",
-        type="primary",
-        disabled=not listed,
-    )
+def show_download(list_name: str, count: int, view: View | NextView) -> None:
+    """Buttons that give the rows in view as files, with their number on the first.
+
+    list_name: which list of pipeline.outreach they are; count: its rows.
+    """
+    chosen = lists.selection(list_name, view)
+    with st.container(horizontal=True):
+        st.download_button(
+            texts.DOWNLOAD.format(count=thousands(count)),
+            data=lists.maker(chosen, "csv"),
+            file_name=lists.file_name(chosen, "csv"),
+            mime=lists.MIME["csv"],
+            help=texts.DOWNLOAD_HELP,
+            on_click="ignore",
+            type="primary",
+            disabled=not count,
+        )
+        for file_format, label in texts.DOWNLOAD_FORMATS.items():
+            st.download_button(
+                label,
+                data=lists.maker(chosen, file_format),
+                file_name=lists.file_name(chosen, file_format),
+                mime=lists.MIME[file_format],
+                help=texts.DOWNLOAD_FORMAT_HELP[file_format],
+                on_click="ignore",
+                disabled=not count,
+            )
 
 
 def show_sources(view: View, published: Iterable[str] = (), has_map: bool = True) -> None:
     """What the figures in view rest on, from when, and whose the map is."""
-    sources = ask(Source, "sources_of_view", solution=view.solution, as_of=view.as_of)
-    told = [texts.SOURCE.format(source=source, date=date_words(as_of)) for source, as_of in sources]
+    show_sources_of({view.solution: view.as_of}, published, has_map)
+
+
+def show_sources_of(
+    dates: Mapping[str, date], published: Iterable[str] = (), has_map: bool = True
+) -> None:
+    """The same for several solutions, each on its date."""
+    sources = [
+        source
+        for solution, as_of in dates.items()
+        for source in ask(Source, "sources_of_view", solution=solution, as_of=as_of)
+    ]
+    told = [
+        texts.SOURCE.format(source=source, date=date_words(as_of))
+        for source, as_of in dict.fromkeys(sources)
+    ]
     line = texts.SOURCE_LINE.format(sources="; ".join([*told, *published]))
     if has_map:
         line = f"{line} {texts.MAP_CREDIT}"
@@ -153,7 +183,14 @@ def show_run(rows: Sequence[Run], view: View) -> None:
 
 def show_alarm(view: View) -> None:
     """One line when the figures in view are in doubt, with the way to the explanation."""
-    doubts = ask(Doubts, "doubts", solution=view.solution, as_of=view.as_of)[0]._asdict()
+    show_alarm_of({view.solution: view.as_of})
+
+
+def show_alarm_of(dates: Mapping[str, date]) -> None:
+    """The same for several solutions, each on its date: what is in doubt is added up."""
+    doubts: Counter[str] = Counter()
+    for solution, as_of in dates.items():
+        doubts.update(ask(Doubts, "doubts", solution=solution, as_of=as_of)[0]._asdict())
     told = [plural(doubts[key], *words) for key, words in texts.DOUBTS.items() if doubts[key]]
     if told:
         sentence = texts.DOUBT_LINE.format(doubts=", ".join(told))
@@ -170,7 +207,7 @@ def show_no_list(error: NoListError) -> None:
     body = texts.NO_LIST_COUNTED if error.counted else texts.NO_LIST
     show_state(texts.NO_LIST_TITLE.format(solution=error.solution_name), body)
     if error.counted:
-        href = f"{DEVELOPMENT_PATH}?{urlencode({SOLUTION: error.solution})}"
+        href = address(DEVELOPMENT_PATH, {SOLUTION: error.solution})
         st.html(markup.way_on(texts.NO_LIST_LINK.format(solution=error.solution_name), href))
 
 

@@ -42,6 +42,30 @@ class Column:
     plain: Sequence[str] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of a bar: what it is (a stage), its share in per cent, and its number as text."""
+
+    kind: str
+    share: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A solution in brief: sentences, a bar with a goal in per cent, notes, a picture, links."""
+
+    title: str
+    sentences: Sequence[str]
+    bar: Sequence[Segment]
+    bar_label: str
+    goal: float | None
+    notes: Sequence[str]
+    picture: str
+    picture_label: str
+    links: Sequence[tuple[str, str]]
+
+
 def headline(eyebrow: str, sentence: str, paragraphs: Iterable[str] = ()) -> str:
     """The message of a page: where we are, the sentence, and what explains it."""
     rest = "".join(f"<p>{escape(p)}</p>" for p in paragraphs if p)
@@ -78,6 +102,36 @@ def alarm(text: str, link_text: str, href: str) -> str:
 def way_on(text: str, href: str) -> str:
     """A line that leads on to another page."""
     return f'<p class="u-way">{_link(text, href)}</p>'
+
+
+def summaries(rows: Iterable[Summary]) -> str:
+    """Solutions in brief, side by side where there is room."""
+    return f'<div class="u-summaries">{"".join(map(_summary, rows))}</div>'
+
+
+def _summary(row: Summary) -> str:
+    first, *rest = row.sentences
+    told = f"<p><strong>{escape(first)}</strong></p>" + "".join(
+        f"<p>{escape(sentence)}</p>" for sentence in rest
+    )
+    notes = "".join(f'<p class="u-note">{escape(note)}</p>' for note in row.notes)
+    links = "".join(f"<li>{_link(text, href)}</li>" for text, href in row.links)
+    picture = f'<img src="{escape(row.picture)}" alt="{escape(row.picture_label)}">'
+    return (
+        f"<section>{picture}<div><h3>{escape(row.title)}</h3>{told}"
+        f'{_stages(row)}{notes}<ul class="u-onwards">{links}</ul></div></section>'
+    )
+
+
+def _stages(row: Summary) -> str:
+    parts = "".join(
+        f'<span class="u-stage-{segment.kind}" style="width:{segment.share:.2f}%">'
+        f"{escape(segment.text) if segment.share > 8 else ''}</span>"
+        for segment in row.bar
+    )
+    goal = "" if row.goal is None else f'<i style="left:{min(row.goal, 100):.2f}%"></i>'
+    label = escape(row.bar_label)
+    return f'<div class="u-stages" role="img" aria-label="{label}">{parts}{goal}</div>'
 
 
 def table(

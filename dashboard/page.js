@@ -49,16 +49,19 @@
   for (const act of ["keydown", "pointerdown", "wheel"])
     addEventListener(act, () => (opened = null), { capture: true, passive: true });
 
-  // Streamlit reruns with the address of the history entry when the user goes back or forward.
+  // Streamlit reruns with the address of the history entry when the user goes back or forward, also to
+  // another of its pages: so a link to one of ours opens without loading everything again.
   document.addEventListener("click", (event) => {
-    const link = event.target.closest('a[href^="?"]');
+    const link = event.target.closest('[data-testid=stHtml] a[href]:not([href*=":"], [href^="#"])');
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     const wanted = new URL(link.href).searchParams.get("kommune");
     const closing = link.closest(".u-facts")?.dataset.code;
     const code = wanted ?? closing;
     opened = code ? { code, opens: Boolean(wanted), until: Date.now() + SETTLED } : null;
+    const leaves = new URL(link.href).pathname !== location.pathname;
     history.pushState({}, "", link.href);
+    if (leaves) document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
     dispatchEvent(new PopStateEvent("popstate", { state: {} }));
   });
 })();

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from dashboard import texts
+from dashboard import sentences, texts
 from dashboard.about import geography
 from dashboard.charts import Goal, time_chart
-from dashboard.development import ambition, by_when, counts, dots
+from dashboard.development import ambition, counts, dots
 from dashboard.filters import View
 from dashboard.maps import Figure
 from dashboard.rows import Described, Point
@@ -17,7 +17,7 @@ def headline(points: Sequence[Point], view: View) -> str:
     """The message: the last published count, by whom, and the ambition."""
     told = [_count(points, view)]
     if goal := ambition(points, view.as_of):
-        count, by = thousands(goal.count), by_when(goal.as_of)
+        count, by = thousands(goal.count), sentences.by_words(goal.as_of)
         told.append(texts.PUBLISHED_AMBITION.format(count=count, by=by))
     return " ".join(told)
 
@@ -53,7 +53,7 @@ def figure(points: Sequence[Point], view: View, palette: Palette) -> Figure:
         ),
     ]
     label = goal and texts.CHART_AMBITION.format(
-        count=thousands(goal.count), by=by_when(goal.as_of)
+        count=thousands(goal.count), by=sentences.by_words(goal.as_of)
     )
     return time_chart(
         [group for group in groups if group.days],

@@ -12,7 +12,6 @@ from dashboard.markup import Cell, Column
 from dashboard.rows import Readiness, Tryout
 from dashboard.theme import Palette
 from dashboard.wording import date_words, plural, thousands
-from pipeline.outreach.csv_list import to_csv
 
 
 def in_view(rows: Iterable[Readiness], region: str | None) -> list[Readiness]:
@@ -147,19 +146,3 @@ def tryout_rows(tryouts: Iterable[Tryout], view: NextView) -> list[list[Cell]]:
         for row in tryouts
         if view.region in (None, row.digi_region)
     ]
-
-
-def list_file(here: Iterable[Readiness], view: NextView, mark: str = "") -> bytes:
-    """The municipalities in view as CSV, each with whether it could go on and what it lacks.
-
-    mark: the word that every row must carry when figures are invented.
-    """
-    rows = [
-        [
-            row.municipality_code, row.name, row.county_name, row.digi_region, row.population,
-            view.solution_name, texts.READY_STATES[row.state], row.lacks, row.unknown,
-            texts.YES_NO[bool(row.tried_as_of)], mark or texts.LIST_SOURCE,
-        ]
-        for row in here
-    ]  # fmt: skip
-    return to_csv(texts.READY_CSV_HEADINGS, rows)

@@ -34,6 +34,47 @@ class Described(NamedTuple):
     counted: bool
 
 
+class Overview(NamedTuple):
+    """queries/overview.sql."""
+
+    solution_id: str
+    short_name: str
+    adopted_means: str
+    as_of: date
+    municipalities: int
+    in_use: int
+    enabled: int
+    ordered: int
+    adopted: int
+    not_adopted: int
+    unknown: int
+    enrolled: int | None
+    previous_as_of: date | None
+    new: int
+    ambition: int | None
+    ambition_by: date | None
+    not_adopted_codes: list[str]
+    unknown_codes: list[str]
+    codes: list[str]
+    national_adopted: int
+    national_municipalities: int
+    national_unknown: int
+
+
+class Unlisted(NamedTuple):
+    """queries/unlisted.sql."""
+
+    solution_id: str
+    name: str
+    phase: str
+    published: int | None
+    published_as_of: date | None
+    published_source: str | None
+    ambition: int | None
+    ambition_by: date | None
+    tryouts: int
+
+
 class Day(NamedTuple):
     """queries/dates.sql."""
 
@@ -62,6 +103,7 @@ class Coverage(NamedTuple):
     ordered: int
     not_adopted: int
     unknown: int
+    enrolled: int | None
     enrolled_named: int | None
     enrolled_published: int | None
     population: int
@@ -70,16 +112,6 @@ class Coverage(NamedTuple):
     enrolled_in_all: int | None
     enrolment_unknown: int
     names_as_of: date | None
-
-    @property
-    def enrolled(self) -> int | None:
-        """How many of the gap are enrolled; None where nothing says.
-
-        Counted by name where a list names them, else as published, else the names that follow.
-        """
-        if self.names_as_of or self.enrolled_published is None:
-            return self.enrolled_named
-        return self.enrolled_published
 
 
 class Point(NamedTuple):

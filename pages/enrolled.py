@@ -36,7 +36,7 @@ with right:
     if known:
         table = enrolment.region_rows(coverage)
         st.html(markup.table(texts.BY_REGION, texts.ENROLLED_HEADINGS, table))
-    show_download(enrolment.listed(rows, view.region), view, "pameldt")
+    show_download("enrolled", len(enrolment.listed(rows, view.region)), view)
     show_alarm(view)
     show_sources(view)
 

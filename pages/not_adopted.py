@@ -32,7 +32,7 @@ with right:
     show_chosen(rows, view)
     table = gap.region_rows(coverage)
     st.html(markup.table(texts.BY_REGION, texts.REGION_HEADINGS, table, "u-bars"))
-    show_download(gap.listed(rows, view.region), view, "ikke-tatt-i-bruk")
+    show_download("not-adopted", len(gap.listed(rows, view.region)), view)
     show_alarm(view)
     show_sources(view)
 

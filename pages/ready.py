@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard import markup, ready, texts
 from dashboard.data import ask
 from dashboard.filters import show_next_filters
-from dashboard.frame import demo_mark, show_map
+from dashboard.frame import show_download, show_map
 from dashboard.rows import Readiness, Tryout
 from dashboard.theme import palette
 
@@ -22,15 +22,7 @@ with right:
     st.html(markup.headline(eyebrow, sentence, ready.explanation(view, here)))
     if by_region := ready.region_rows(rows):
         st.html(markup.table(texts.BY_REGION, texts.READY_HEADINGS, by_region))
-    st.download_button(
-        texts.DOWNLOAD.format(count=len(here)),
-        data=lambda: ready.list_file(here, view, demo_mark()),
-        file_name=f"klar-for_{view.solution}_{view.region_slug}.csv",
-        mime="text/csv",
-        help=texts.DOWNLOAD_HELP,
-        on_click="ignore",
-        type="primary",
-    )
+    show_download("all", len(here), view)
     st.html(markup.note(texts.READY_SOURCE, texts.MAP_CREDIT, texts.COPY_LINK_HINT))
 
 if view.requires:

@@ -1,4 +1,4 @@
-"""Command line: python -m pipeline build | check | current | decide | demo."""
+"""Command line: python -m pipeline build | check | current | decide | export | demo."""
 
 import argparse
 import sys
@@ -7,13 +7,14 @@ from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
 
-from pipeline import texts
+from pipeline import check_words, texts
 from pipeline.build import build
-from pipeline.check import check, report
+from pipeline.check import EXIT_CODES, check
 from pipeline.decide import Desk, person, run
 from pipeline.demo.write import LAST, write_demo
 from pipeline.errors import UserError
 from pipeline.freshness import is_up_to_date
+from pipeline.outreach.command import add_export
 from pipeline.paths import DECISIONS, RAW, REGISTER, warehouse_folder
 from pipeline.register.municipalities import load_register
 from pipeline.warehouse import current_path
@@ -40,11 +41,11 @@ def _build(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     if not options.files:
-        raise UserError(texts.CHECK_WHICH)
+        raise UserError(check_words.WHICH)
     preview = check(options.files, options.raw, warehouse_folder(options.warehouse))
-    for line in report(preview):
+    for line in check_words.report(preview):
         print(line)
-    return preview.verdict
+    return EXIT_CODES[preview.verdict]
 
 
 def _current(options: argparse.Namespace) -> int:
@@ -109,6 +110,8 @@ def _parser() -> argparse.ArgumentParser:
     deciding.add_argument("--who", metavar="NAVN", help=texts.HELP_WHO)
     deciding.add_argument("--list", action="store_true", help=texts.HELP_LIST)
     deciding.set_defaults(run=_decide)
+
+    add_export(commands, folder)
 
     demo = commands.add_parser("demo", help=texts.HELP_DEMO)
     demo.add_argument("--out", type=Path, required=True, metavar="MAPPE", help=texts.HELP_OUT)

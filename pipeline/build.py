@@ -9,6 +9,7 @@ import duckdb
 
 from pipeline import texts
 from pipeline.catalogue import kinds_of
+from pipeline.contacts import load_contacts
 from pipeline.decisions import load_decisions
 from pipeline.errors import BuildError, UserError
 from pipeline.freshness import fingerprint
@@ -62,6 +63,7 @@ def build(
     portfolio = load_portfolio(REGISTER, register.municipalities.values())
     kinds = every_kind(portfolio)
     decided = load_decisions(decisions, register.municipalities)
+    contacts = load_contacts(REGISTER, {s.id for s in portfolio.solutions}, register.municipalities)
     resolver = Resolver(Recogniser(register), decided)
     with writer(warehouse):
         read = [s for path in find_sources(raw) for s in read_sources(path, raw, kinds)]
@@ -74,7 +76,9 @@ def build(
         built = new_build(warehouse)
         try:
             with duckdb.connect(str(built)) as connection:
-                register_seeds(connection, REGISTER, portfolio, kinds, sources, resolver, rests_on)
+                register_seeds(
+                    connection, REGISTER, portfolio, kinds, sources, resolver, contacts, rests_on
+                )
                 _run_models(connection)
                 _run_checks(connection)
                 counts = _count(connection, sources)

@@ -14,6 +14,7 @@ from typing import Any
 
 import duckdb
 
+from pipeline import check_words as words
 from pipeline import texts
 from pipeline.build import build, every_kind
 from pipeline.errors import UserError
@@ -25,7 +26,7 @@ from pipeline.sources.reader import SourceFile, is_source, read_sources
 from pipeline.sources.sidecar import sidecars_of
 from pipeline.warehouse import current_path
 
-CLEAN, UNUSABLE, FINDINGS = 0, 1, 2
+EXIT_CODES = {"clean": 0, "findings": 2, "unusable": 1}
 _ORDER = ("unknown", "not_adopted", "ordered", "enabled", "in_use")
 
 
@@ -81,12 +82,12 @@ class Preview:
     notes: Sequence[str] = ()
 
     @property
-    def verdict(self) -> int:
-        """CLEAN, FINDINGS (usable all the same) or UNUSABLE: the exit code of the command."""
+    def verdict(self) -> str:
+        """In one word: clean, findings (usable all the same) or unusable."""
         if any(table.problem for table in self.tables):
-            return UNUSABLE
+            return "unusable"
         found = self.findings or any(table.findings for table in self.tables)
-        return FINDINGS if found else CLEAN
+        return "findings" if found else "clean"
 
 
 def check(
@@ -153,14 +154,14 @@ def _place(file: Path, raw: Path) -> Path:
 def _cannot_stand(file: Path, place: Path) -> str | None:
     """Why a file cannot come to stand in its place, in one sentence; None when it can."""
     if not file.is_file():
-        why = texts.why(IsADirectoryError(21, "")) if file.is_dir() else texts.MISSING
+        why = texts.why(IsADirectoryError(21, "")) if file.is_dir() else words.MISSING
         return texts.CANNOT_READ.format(why=why)
     if not is_source(Path(file.name)):
-        return texts.NOT_A_SOURCE
+        return words.NOT_A_SOURCE
     if place.exists() and not place.samefile(file):
         same = filecmp.cmp(place, file, shallow=False)
         where = f"{place.parent.name}/{place.name}"
-        return texts.copy_of(where) if same else texts.PLACE_TAKEN.format(path=where)
+        return texts.copy_of(where) if same else words.TAKEN.format(path=where)
     return None
 
 
@@ -169,8 +170,8 @@ def _in_force(raw: Path, warehouse: Path, decisions: Path) -> tuple[Path | None,
     try:
         path = current_path(warehouse)
     except UserError:
-        return None, [texts.CHECK_NOTHING_BEFORE]
-    return path, [] if is_up_to_date(warehouse, raw, decisions) else [texts.CHECK_STALE]
+        return None, [words.NOTHING_BEFORE]
+    return path, [] if is_up_to_date(warehouse, raw, decisions) else [words.STALE]
 
 
 def _without(files: Sequence[Path], raw: Path, scratch: Path, decisions: Path) -> Path | None:
@@ -198,7 +199,7 @@ def _compared(after: Path, before: Path | None) -> duckdb.DuckDBPyConnection:
         _attach(connection, before, "before")
     except duckdb.Error as error:
         connection.close()
-        raise UserError(texts.CHECK_OTHER_VERSION) from error
+        raise UserError(words.OTHER_VERSION) from error
     return connection
 
 
@@ -230,11 +231,11 @@ def _preview(
         totals = list(_ask(connection, "check_total"))
         contradictions = list(_ask(connection, "check_contradiction"))
     except duckdb.Error as error:
-        raise UserError(texts.CHECK_OTHER_VERSION) from error
+        raise UserError(words.OTHER_VERSION) from error
     findings = [
-        *texts.check_back(change for change in latest(changes) if is_back(change)),
-        *texts.check_totals(totals),
-        *texts.check_contradictions(contradictions),
+        *words.steps_back(change for change in latest(changes) if is_back(change)),
+        *words.differing_totals(totals),
+        *words.contradictions(contradictions),
     ]
     return Preview(tables, changes, findings, notes)
 
@@ -266,25 +267,12 @@ def _table(connection: duckdb.DuckDBPyConnection, source: SourceFile) -> Table:
     if twin and twin["as_of"] == table.as_of:
         return replace(table, problem=texts.copy_of(str(twin["path"])))
     if not table.accepted:
-        return replace(table, problem=texts.NOTHING_ACCEPTED)
-    findings = texts.check_rows(list(_ask(connection, "check_row", path=table.path)))
+        return replace(table, problem=words.NOTHING_ACCEPTED)
+    findings = words.rows_in_doubt(list(_ask(connection, "check_row", path=table.path)))
     if source.complete and not table.complete:
-        findings.append(texts.CHECK_INCOMPLETE)
+        findings.append(words.INCOMPLETE)
     if source.passed_over:
         findings.append(f"{texts.passed_over(source.passed_over)}.")
     if twin:
-        findings.append(texts.check_same_as(twin["path"], twin["as_of"]))
+        findings.append(words.same_as(twin["path"], twin["as_of"]))
     return replace(table, findings=findings)
-
-
-def report(preview: Preview) -> Iterator[str]:
-    """What the command line says of it, line by line."""
-    for table in preview.tables:
-        yield from texts.check_table(table)
-    if preview.verdict == UNUSABLE:
-        yield texts.CHECK_UNUSABLE
-        return
-    yield from texts.check_changes(latest(preview.changes), preview.changes)
-    yield from (texts.CHECK_FINDING.format(finding=finding) for finding in preview.findings)
-    yield from preview.notes
-    yield texts.CHECK_CLEAN if preview.verdict == CLEAN else texts.CHECK_WITH_FINDINGS

@@ -10,6 +10,7 @@ import duckdb
 import pyarrow as pa
 
 from pipeline.catalogue import Solution
+from pipeline.contacts import Contact
 from pipeline.decisions import Decision
 from pipeline.portfolio import Figure, Portfolio, Tryout
 from pipeline.resolve import Resolver
@@ -40,6 +41,7 @@ def register_seeds(
     kinds: Sequence[Kind],
     sources: Sequence[SourceFile],
     resolver: Resolver,
+    contacts: Sequence[Contact],
     fingerprint: str,
 ) -> None:
     """Make every seed_* table visible to the models on this connection (nothing is stored)."""
@@ -55,8 +57,12 @@ def register_seeds(
         "seed_source": _source_table(sources),
         "seed_row": _row_table(sources, resolver),
         "seed_recognised": _recognised_table(resolver),
+        "seed_contact": _table(
+            contacts, line=pa.int32(), solution_id=_TEXT, digi_region=_TEXT,
+            municipality_code=_TEXT, contact=_TEXT,
+        ),
         "seed_decision": _decision_table(resolver.decisions.every),
-    }
+    }  # fmt: skip
     for name, table in tables.items():
         connection.register(name, table)
 

@@ -5,13 +5,12 @@ One sentence a problem: what is wrong, where, and what to do about it.
 
 import errno
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pipeline.build import Summary
-    from pipeline.check import Change, Table
 
 MONTHS = (
     "januar", "februar", "mars", "april", "mai", "juni",
@@ -101,6 +100,7 @@ DECISION_DATE = "«{day}» er ingen dato på formen ÅÅÅÅ-MM-DD"
 DECISION_TWICE = "«{name}» er avgjort på samme måte på linje {line}"
 DECISION_CONTRADICTS = "«{name}» er avgjort på en annen måte på linje {line}"
 CANNOT_SAVE = "Kan ikke lagre avklaringen i {path} ({why}): gi skrivetilgang, og prøv igjen."
+CANNOT_WRITE_FILE = "Kan ikke skrive {path} ({why}): velg en annen fil eller mappe."
 DEMO_SOURCE = "Demodata: syntetisk, laget av python -m pipeline demo"
 DEMO_CORRECTED = "Rettet utgave: to kommuner var falt ut av den første."
 DEMO_MONTHS = "«{months}» er ikke et antall måneder: skriv et heltall fra 1 og opp med --months."
@@ -216,6 +216,19 @@ def no_decisions(path: object, why: str) -> str:
     return f"Kan ikke lese avklaringene i {path} ({why}): hent filen tilbake."
 
 
+def bad_contact(file: str, line: int, what: str) -> str:
+    """A line of the register of contacts that cannot be used."""
+    return f"Kontaktene i {file} kan ikke brukes, linje {line}: {what}; rett eller fjern linjen."
+
+
+CONTACT_NOT_UTF8 = "filen er ikke UTF-8"
+CONTACT_HEADER = "overskriften skal være {}"
+CONTACT_EMPTY = "contact mangler"
+CONTACT_BOTH = "digi_region og municipality_code kan ikke stå på samme linje"
+CONTACT_FOR_NOBODY = "linjen sier ikke hvem kontakten gjelder"
+CONTACT_TWICE = "det samme står på linje {line} med en annen kontakt"
+
+
 def contradicting_decisions(file: str, line: int, other: int, name: str, path: str) -> str:
     """Two written decisions that meet in a row of a source."""
     return (
@@ -269,6 +282,8 @@ HELP_OUT = "ny eller tom mappe å skrive i"
 HELP_MONTHS = "antall måneder (ellers 24)"
 HELP_SEED = "heltall som velger settet: samme tall gir de samme filene (ellers 1)"
 HELP_LAST = "siste måned (ellers {last})"
+HELP_CHECK = "si hva filer er og hva de ville endre, uten å publisere noe"
+HELP_FILES = "kildefiler som skal sjekkes"
 HELP_IF_CHANGED = "bygg bare når noe er nyere enn datavarehuset som gjelder"
 
 
@@ -448,152 +463,3 @@ def ambiguous_kind(first: str, second: str) -> str:
         f"Filen kan være både «{first}» og «{second}»: gi den ene beskrivelsen en overskrift som "
         "bare den har."
     )
-
-
-HELP_CHECK = "si hva filer er og hva de ville endre, uten å publisere noe"
-HELP_FILES = "kildefiler som skal sjekkes"
-CHECK_WHICH = "Oppgi minst én fil å sjekke: python -m pipeline check FIL …"
-MISSING = "finnes ikke"
-NOT_A_SOURCE = (
-    "Filen leses ikke som kildefil: følgefiler, notater (.md) og skjulte filer hoppes over."
-)
-PLACE_TAKEN = (
-    "{path} finnes allerede med annet innhold: gi den nye filen et annet navn, og skriv replaces i "
-    "følgefilen hvis den retter den gamle."
-)
-NOTHING_ACCEPTED = "Ingen av radene kan brukes: se om løsning, kommuner og status er som de skal."
-CHECK_OTHER_VERSION = (
-    "Datavarehuset som gjelder, kan ikke sammenlignes med: kjør «python -m pipeline build» først."
-)
-CHECK_NOTHING_BEFORE = (
-    "Det er ikke publisert noe datavarehus: endringene er regnet mot de andre kildefilene."
-)
-CHECK_STALE = (
-    "Datavarehuset som gjelder, er bygd av noe annet enn det som ligger i mappene nå, så noen av "
-    "endringene kan komme av det."
-)
-CHECK_INCOMPLETE = (
-    "Sumraden er større enn summen av radene, så filen er regnet som en del av tabellen."
-)
-CHECK_FINDING = "  Funn: {finding}"
-CHECK_UNUSABLE = "Kan ikke brukes som det er. Ingenting er skrevet."
-CHECK_WITH_FINDINGS = "Kan brukes, men se på funnene. Ingenting er skrevet."
-CHECK_CLEAN = "Kan brukes, uten funn. Ingenting er skrevet."
-CHECK_NO_CHANGE = "Ingen kommuner ville endre status eller påmelding."
-CHECK_CHANGES = "Ville endre:"
-CHECK_STATES = {
-    "not_adopted": "ikke tatt i bruk",
-    "ordered": "bestilt",
-    "enabled": "teknisk tilrettelagt",
-    "in_use": "i bruk",
-    "unknown": "ukjent",
-    "enrolled": "påmeldt",
-    "not_enrolled": "ikke kjent som påmeldt",
-}
-_CHECK_TOLD = 5
-
-
-def month_words(day: date) -> str:
-    """A date in words: "juni 2024" for the last day of a month, else "3. juni 2024"."""
-    month = f"{MONTHS[day.month - 1]} {day.year}"
-    is_end = (day + timedelta(days=1)).day == 1
-    return month if is_end else f"{day.day}. {month}"
-
-
-def some_of(names: Sequence[str]) -> str:
-    """The first of many names, and how many more there are."""
-    rest = len(names) - _CHECK_TOLD
-    told = ", ".join(names[:_CHECK_TOLD])
-    return f"{told} og {thousands(rest)} til" if rest > 0 else told
-
-
-def check_table(table: "Table") -> Iterable[str]:
-    """What a file is, its date, its rows, and what is to be said of it."""
-    if table.problem:
-        yield f"✗ {table.path}: {table.problem}"
-        return
-    whole = "hele tabellen" if table.complete else "en del av tabellen"
-    yield f"✓ {table.path}"
-    yield f"  Hva: {table.title}, eier {table.owner}, for {', '.join(table.solutions)}"
-    yield f"  Per: {month_words(table.as_of)}, {whole}" if table.as_of else "  Per: ukjent"
-    yield (
-        f"  Rader: {thousands(table.rows_read)} = {thousands(table.accepted)} godtatt"
-        f" + {thousands(table.duplicate)} duplikat + {thousands(table.review)} til avklaring"
-        f" + {thousands(table.ignored)} sumrad + {thousands(table.rejected)} avvist"
-    )
-    if table.replaces:
-        yield f"  Erstatter: {table.replaces}"
-    if table.replaced_by:
-        yield f"  Er {replaced(table.replaced_by)}, og teller ikke med"
-    for finding in table.findings:
-        yield CHECK_FINDING.format(finding=finding)
-
-
-def check_same_as(path: str, as_of: date | None) -> str:
-    """A finding: the same content as another file, of another date."""
-    when = month_words(as_of) if as_of else "ingen dato"
-    return f"Innholdet er helt likt {path}, som gjelder {when}: er det riktig eksport?"
-
-
-def check_rows(rows: Sequence[Mapping[str, object]]) -> list[str]:
-    """Findings: rows of a file that are under review, and rows that are rejected."""
-    review = [f"«{r['printed']}» (linje {r['source_row']})" for r in rows if _is_review(r)]
-    rejected = [f"linje {r['source_row']} ({r['reason']})" for r in rows if not _is_review(r)]
-    told = []
-    if review:
-        told.append(f"{_rows(len(review))} til avklaring: {some_of(review)}.")
-    if rejected:
-        told.append(f"{_rows(len(rejected))} avvist: {some_of(rejected)}.")
-    return told
-
-
-def _is_review(row: Mapping[str, object]) -> bool:
-    return row["outcome"] == "review"
-
-
-def _rows(count: int) -> str:
-    return f"{thousands(count)} {'rad' if count == 1 else 'rader'}"
-
-
-def _municipalities(count: int) -> str:
-    return f"{thousands(count)} {'kommune' if count == 1 else 'kommuner'}"
-
-
-def check_change(change: "Change") -> str:
-    """How municipalities would change alike."""
-    old, new = CHECK_STATES[change.old], CHECK_STATES[change.new]
-    names = some_of(change.names)
-    return f"{_municipalities(len(change.names))} fra {old} til {new}: {names}"
-
-
-def check_changes(latest: Sequence["Change"], every: Sequence["Change"]) -> Iterable[str]:
-    """What would change, per solution: its latest date in full, earlier dates as a count."""
-    if not every:
-        yield CHECK_NO_CHANGE
-        return
-    yield CHECK_CHANGES
-    for solution in dict.fromkeys(change.solution for change in latest):
-        told = [change for change in latest if change.solution == solution]
-        dates = {change.as_of for change in every if change.solution == solution}
-        earlier = f" ({len(dates) - 1} tidligere endres også)" if len(dates) > 1 else ""
-        yield f"  {solution} per {month_words(told[0].as_of)}{earlier}:"
-        yield from (f"    {check_change(change)}" for change in told)
-
-
-def check_back(changes: Iterable["Change"]) -> list[str]:
-    """Findings: municipalities that would be shown with less than they are now."""
-    return [f"{change.solution}: {check_change(change)}." for change in changes]
-
-
-def check_totals(rows: Sequence[Mapping[str, object]]) -> list[str]:
-    """A finding: published counts that would differ from the lists."""
-    form = "{solution}, {digi_region} ({published} publisert, {counted} i listene)"
-    told = [form.format(**row) for row in rows]
-    return [f"{len(told)} kontrolltall ville avvike: {some_of(told)}."] if told else []
-
-
-def check_contradictions(rows: Sequence[Mapping[str, object]]) -> list[str]:
-    """A finding: municipalities of which two owners would say different things."""
-    told = [f"{row['name']} ({row['solution']})" for row in rows]
-    count = _municipalities(len(told))
-    return [f"Kilder ville si forskjellig om {count}: {some_of(told)}."] if told else []

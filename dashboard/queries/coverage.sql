@@ -8,6 +8,7 @@ SELECT
     c.ordered,
     c.not_adopted,
     c.unknown,
+    c.enrolled_of_gap AS enrolled,
     c.enrolled_in_gap AS enrolled_named,
     c.enrolled_published,
     c.population,

@@ -1,6 +1,6 @@
--- One row is a Digi region that a solution is meant for, in Norwegian alphabetical order. Parameter:
--- solution.
+-- One row is a Digi region, of those a solution is meant for; of all when solution is NULL.
+-- Parameter: solution.
 SELECT DISTINCT digi_region
 FROM solution_municipality
-WHERE solution_id = $solution
+WHERE solution_id = coalesce($solution, solution_id)
 ORDER BY digi_region COLLATE nb

@@ -10,8 +10,10 @@ from dashboard.texts.enrolled import *
 from dashboard.texts.facts import *
 from dashboard.texts.lists import *
 from dashboard.texts.not_adopted import *
+from dashboard.texts.overview import *
 from dashboard.texts.quality import *
 from dashboard.texts.ready import *
 from dashboard.texts.runs import *
+from dashboard.texts.sentences import *
 from dashboard.texts.states import *
 from dashboard.texts.streamlit_words import *

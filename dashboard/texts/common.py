@@ -1,15 +1,14 @@
 """What several pages say: brand, pages, words for statuses, filters, maps, sources."""
 
+from pipeline.outreach.texts import CATEGORIES, DEMO, STAGES, WHOLE_COUNTRY  # noqa: F401
+
 BRAND = "Utbredelse"
 TAGLINE = "Kommunenes innføring av nasjonale e-helseløsninger"
 
-WHOLE_COUNTRY = "Hele landet"
-
-DEMO = "Demodata"
 DEMO_BAND = "tallene er oppdiktet og sier ingenting om virkelige kommuner."
-DEMO_SOURCE = "{mark}; {source}"
 
 PAGES = {
+    "overview": "Oversikt",
     "not_adopted": "Ikke tatt i bruk",
     "enrolled": "Påmeldt innføringsløp",
     "ready": "Klar for neste",
@@ -21,21 +20,9 @@ PAGES = {
 SOLUTION = "Løsning"
 REGION = "Digi-region"
 DATE = "Per"
+NEWEST = "Nyeste tall"
 NOT_FOUND = "Lenken ba om «{wanted}», som ikke finnes her."
 
-STAGES = {
-    "not_adopted": "Ikke tatt i bruk",
-    "ordered": "Bestilt",
-    "enabled": "Teknisk tilrettelagt",
-    "in_use": "I bruk",
-    "unknown": "Ukjent",
-}
-CATEGORIES = {
-    "not_adopted": "Ikke tatt i bruk",
-    "preparing": "Bestilt eller tilrettelagt",
-    "in_use": "I bruk",
-    "unknown": "Ukjent",
-}
 ENROLLED = "Påmeldt"
 NOT_ENROLLED = "Ikke påmeldt"
 ENROLMENT_UNKNOWN = "Ikke kjent"
@@ -66,8 +53,6 @@ MUNICIPALITY = ("kommune", "kommuner")
 IN_PLACE = " i {place}"
 HOVER = "%{{text}}: {category}"
 BY_REGION = "Fordelt på Digi-regioner"
-DOWNLOAD = "Last ned liste ({count})"
-DOWNLOAD_HELP = "CSV som åpnes rett i Excel: det samme utvalget som vises her"
 COPY_LINK_HINT = "Adressen i nettleseren er en lenke til akkurat dette utvalget."
 DAYS = ("dag", "dager")
 OF = "{part} av {whole}"

@@ -1,21 +1,5 @@
 """Utvikling."""
 
-DEVELOPMENT_HEADLINE = "{count} av {municipalities} kommuner{place} {done} {solution} per {date}."
-DEVELOPMENT_AT_LEAST = "Minst {headline}"
-DEVELOPMENT_DONE = {
-    "in_use": "har tatt i bruk",
-    "enabled": "er minst teknisk tilrettelagt for",
-    "ordered": "har minst bestilt",
-}
-DEVELOPMENT_AMBITION = {
-    True: "Ambisjonen var {count} innen {by}.",
-    False: "Ambisjonen er {count} innen {by}.",
-}
-END_OF_YEAR = "utgangen av {year}"
-AMBITION_SHORT = "Det er {count} færre enn ambisjonen."
-AMBITION_EQUAL = "Det er like mange som ambisjonen."
-AMBITION_MORE = "Det er {count} flere enn ambisjonen."
-AMBITION_OTHERWISE = "Ambisjonen er ikke nødvendigvis satt for {now}, så de er ikke sammenlignet."
 AMBITION_NATIONAL = (
     "Ambisjonen og publiserte tall gjelder hele landet, og vises ikke for en region."
 )
@@ -27,11 +11,6 @@ LOWER_BOUND = (
     "Der kildene ikke dekker alle, er tallet det minste det kan være, og står for seg selv."
 )
 ONE_LIST = "Det finnes bare én liste så langt. Linjen tegnes når den neste kommer inn."
-COUNTED_AS = {
-    "in_use": "«i bruk»",
-    "enabled": "«teknisk tilrettelagt»",
-    "ordered": "«minst bestilt»",
-}
 COUNTED_OTHERWISE = "«{words}»"
 CHART_ALT = "Diagram: {sentence} De samme tallene står i tabellen."
 CHART_LIST = "Talt opp fra lister"
@@ -44,7 +23,6 @@ CHART_HOVER = "{date}: {count} {counted}"
 DEVELOPMENT_TABLE = "Tallene"
 DEVELOPMENT_HEADINGS = ("Per", "Hva", "Antall", "Av", "Kilde", "Merknad")
 ROW_AMBITION = "Ambisjon"
-ROW_AT_LEAST = "minst {count}"
 ROW_DIFFERS = "Annen definisjon: kan ikke sammenlignes med de andre tallene"
 ROW_UNKNOWN = "{count} er ukjent"
 CHANGES = "Nye siden {date}"

@@ -1,20 +1,18 @@
-"""Lists to take away."""
+"""Lists to take away, on every page that offers one."""
 
-CSV_HEADINGS = {
-    "municipality_code": "Kommunenummer",
-    "name": "Kommune",
-    "county_name": "Fylke",
-    "digi_region": "Digi-region",
-    "health_region": "Helseregion",
-    "population": "Innbyggere",
-    "solution": "Løsning",
-    "stage": "Status",
-    "as_of": "Status per",
-    "evidence_as_of": "Opplysning fra",
-    "enrolled": "Påmeldt",
-    "run_name": "Innføringsløp",
-    "wave": "Pulje",
-    "org_number": "Organisasjonsnummer",
-    "remark": "Merknad",
-    "source": "Kilde",
+DOWNLOAD = "Last ned liste ({count})"
+DOWNLOAD_HELP = "CSV: det samme utvalget som vises her. Til regneark er Excel-filen best."
+DOWNLOAD_FORMATS = {"xlsx": "Excel"}
+DOWNLOAD_FORMAT_HELP = {
+    "xlsx": "Excel-arbeidsbok med utvalget som vises her, og et ark om hva listen er",
 }
+FILE_NAMES = {
+    "not-adopted": "ikke-tatt-i-bruk",
+    "enrolled": "pameldt",
+    "not-adopted-not-enrolled": "ikke-tatt-i-bruk-ikke-pameldt",
+    "in-use": "i-bruk",
+    "ready": "klar-for",
+    "all": "alle",
+}
+FILE_SEVERAL = "flere-losninger"
+FILE_REGIONS = "flere-regioner"

@@ -33,7 +33,6 @@ READY_COUNTS = {
     "unknown": "{count} er ukjent: ingen kilde sier om alt er på plass.",
     "uses": "{count} bruker løsningen allerede.",
 }
-LIST_SOURCE = "Utbredelse: det siste som er kjent fra kildefilene"
 READY_HEADINGS = ("Digi-region", "Kan gå videre", "Mangler noe", "Ukjent")
 READY_SOURCE = (
     "Kilde: det siste som er kjent fra kildefilene på Datakvalitet. Forutsetninger: KS' "
@@ -41,7 +40,3 @@ READY_SOURCE = (
 )
 READY_NAMES = "Kommuner som kan gå videre, per Digi-region"
 READY_NONE = "Ingen kommuner i dette utvalget kan gå videre etter det som er kjent."
-READY_CSV_HEADINGS = (
-    "Kommunenummer", "Kommune", "Fylke", "Digi-region", "Innbyggere", "Løsning", "Klar", "Mangler",
-    "Ukjent", "Prøver ut", "Kilde",
-)  # fmt: skip

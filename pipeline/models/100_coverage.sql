@@ -5,7 +5,8 @@
 -- nation, else the sum of its regions); NULL where nothing says. adopted: at the stage that the solution
 -- counts as adopted (solution.adopted_means), or further. names_as_of: the date of the enrolment list when
 -- the names are to be shown, which they are unless a count has been published since. enrolment_unknown:
--- municipalities of which the list does not say.
+-- municipalities of which the list does not say. enrolled_of_gap: how many of the gap are enrolled, which
+-- is what pages show: by name when the names are to be shown, else as published, else the names known.
 WITH counted AS (
     SELECT
         a.as_of,
@@ -56,7 +57,9 @@ SELECT
     c.* EXCLUDE (enrolment_list),
     p.enrolled_published,
     CASE WHEN p.enrolled_published IS NULL OR c.enrolment_list = c.as_of
-        THEN c.enrolment_list END AS names_as_of
+        THEN c.enrolment_list END AS names_as_of,
+    CASE WHEN names_as_of IS NOT NULL OR p.enrolled_published IS NULL
+        THEN c.enrolled_in_gap ELSE p.enrolled_published END AS enrolled_of_gap
 FROM counted AS c
 LEFT JOIN published AS p USING (as_of, solution_id, digi_region)
 ORDER BY c.solution_id, c.as_of, c.digi_region

@@ -20,6 +20,7 @@ def coverage(region: str = "Hele landet", **values: object) -> Coverage:
         "digi_region": region,
         "municipalities": 10,
         "population": 1000,
+        "enrolled": None,
         "enrolled_named": None,
         "enrolled_published": None,
         "not_adopted_published": None,

@@ -19,7 +19,7 @@ from tests.dashboard.conftest import coverage, municipality
     ],
 )
 def test_a_region_is_drawn_by_its_share_of_enrolled(gap, enrolled, share):
-    row = coverage("Digi Agder", not_adopted=gap, enrolled_published=enrolled)
+    row = coverage("Digi Agder", not_adopted=gap, enrolled=enrolled)
     assert enrolment.share_class(row) == share
 
 
@@ -30,7 +30,7 @@ def test_what_nothing_says_is_a_dash_and_not_zero():
 
 def test_no_source_is_told_apart_from_nobody(view):
     assert enrolment.headline(view, coverage(not_adopted=3)).startswith("Ingen kilde sier")
-    assert enrolment.headline(view, coverage(not_adopted=3, enrolled_published=0)) == (
+    assert enrolment.headline(view, coverage(not_adopted=3, enrolled=0)) == (
         "0 av 3 kommuner uten Kjernejournal er påmeldt felles innføringsløp"
     )
 
@@ -40,7 +40,7 @@ def test_all_eleven_regions_are_drawn_with_their_counts(view):
     from dashboard.geometry import digi_regions
 
     names = ["Digi Agder", "Digi Møre og Romsdal", "Digi Trøndelag"]
-    rows = [coverage(name, not_adopted=4, enrolled_published=1) for name in names]
+    rows = [coverage(name, not_adopted=4, enrolled=1) for name in names]
     figure = enrolment.figure(rows, view, LIGHT)
     assert sorted(figure["data"][0]["locations"]) == sorted(map(region_slug, names))
     assert figure["data"][1]["text"] == ["1 av 4"] * 3
@@ -59,10 +59,11 @@ def test_only_names_that_are_known_are_listed(view):
 
 
 def test_the_page_says_whether_it_shows_published_counts_or_names(view):
-    counts = coverage(not_adopted=5, enrolled_published=3)
+    counts = coverage(not_adopted=5, enrolled=3, enrolled_published=3)
     assert enrolment.explanation(counts)[1].startswith("Tallene er publiserte antall")
     names = coverage(
         not_adopted=5,
+        enrolled=2,
         enrolled_named=2,
         enrolled_in_all=4,
         enrolled_published=3,
@@ -79,7 +80,7 @@ def test_the_page_says_whether_it_shows_published_counts_or_names(view):
 
 
 def test_the_enrolled_are_told_also_where_nobody_is_known_to_lack_the_solution(view):
-    here = coverage(enrolled_named=0, enrolled_in_all=4, names_as_of=date(2024, 9, 30))
+    here = coverage(enrolled=0, enrolled_named=0, enrolled_in_all=4, names_as_of=date(2024, 9, 30))
     assert enrolment.headline(view, here) == (
         "4 kommuner er påmeldt felles innføringsløp for Kjernejournal"
     )

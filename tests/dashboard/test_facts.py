@@ -1,5 +1,3 @@
-import csv
-import io
 from datetime import date
 
 import pytest
@@ -44,22 +42,3 @@ def test_a_contradiction_warns_before_anybody_calls():
     told = facts.warning(municipality("4203", "Arendal", **CONTRADICTED))
     assert told.startswith("NHN oppga «i bruk» per mai 2024")
     assert facts.warning(municipality("1804", "Bodø")) == ""
-
-
-def test_the_list_carries_date_source_and_warning_in_every_row(view):
-    rows = [municipality("0301", "Oslo"), municipality("4203", "Arendal", **CONTRADICTED)]
-    content = facts.list_file(rows, view).decode("utf-8-sig")
-    read = list(csv.DictReader(io.StringIO(content), delimiter=";"))
-    assert [row["Kommunenummer"] for row in read] == ["0301", "4203"]
-    assert {row["Status per"] for row in read} == {"2024-06-30"}
-    assert {row["Kilde"] for row in read} == {"KS' liste"}
-    assert "NHN oppga" in read[1]["Merknad"]
-
-
-def test_a_marked_list_is_marked_in_every_row_once(view):
-    sources = ("KS' liste", None, "Demodata: syntetisk")
-    rows = [municipality("0301", "Oslo", source=source) for source in sources]
-    content = facts.list_file(rows, view, "Demodata").decode("utf-8-sig")
-    read = list(csv.DictReader(io.StringIO(content), delimiter=";"))
-    told = ["Demodata; KS' liste", "Demodata", "Demodata: syntetisk"]
-    assert [row["Kilde"] for row in read] == told

@@ -81,7 +81,7 @@ class Visit:
     errors: list[str] = field(default_factory=list)
     received: int = 0
 
-    def open(self, path: str = "", areas: int | None = 357) -> "Visit":
+    def open(self, path: str = "ikke-tatt-i-bruk", areas: int | None = 357) -> "Visit":
         """Open a link and wait until it is drawn (areas on the map; None for pages without)."""
         self.page.goto(f"{self.address}/{path}")
         self.page.wait_for_selector("h1")

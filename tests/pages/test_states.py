@@ -1,29 +1,22 @@
 """What the pages say when there is nothing, or something unusual, to show."""
 
-import csv
-import io
-from datetime import date
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import data
-from dashboard.facts import list_file
-from dashboard.filters import View
-from dashboard.frame import demo_mark
-from dashboard.rows import Municipality
+from dashboard import data, texts
 from pipeline.build import build
 from pipeline.paths import ROOT
 
 
 def open_app(warehouse: Path, monkeypatch: pytest.MonkeyPatch, **address: str) -> str:
-    """The HTML of the front page with a warehouse folder and an address."""
+    """The HTML of the page on who has not adopted, with a warehouse folder and an address."""
     monkeypatch.setenv("UTBREDELSE_WAREHOUSE", str(warehouse))
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
     for key, value in address.items():
         app.query_params[key] = value
-    app.run()
+    app.switch_page("pages/not_adopted.py").run()
     assert not app.exception
     return "\n".join(block.proto.body for block in app.get("html"))
 
@@ -64,27 +57,16 @@ def test_the_figures_of_a_view_are_those_of_coverage(real_warehouse, real, monke
         assert f"{gap} kommuner har ikke tatt i bruk {name}" in html
 
 
-@pytest.mark.parametrize("page", ["", "pages/enrolled.py", "pages/quality.py", "pages/about.py"])
+@pytest.mark.parametrize("page", texts.PAGES)
 def test_every_page_of_a_demo_warehouse_says_so_first(demo_warehouse, monkeypatch, page):
     monkeypatch.setenv("UTBREDELSE_WAREHOUSE", str(demo_warehouse))
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
-    if page:
-        app.switch_page(page).run()
+    if page != "overview":
+        app.switch_page(f"pages/{page}.py").run()
     assert not app.exception
     bodies = [block.proto.body for block in app.main.get("html")]
     shown = [body for body in bodies if "<style>" not in body]
     assert "<strong>Demodata</strong>" in shown[0]
-
-
-def test_every_row_of_a_list_from_a_demo_warehouse_says_so(demo_warehouse, monkeypatch):
-    monkeypatch.setenv("UTBREDELSE_WAREHOUSE", str(demo_warehouse))
-    as_of = date(2026, 10, 31)
-    rows = data.ask(Municipality, "municipalities", solution="vkp", as_of=as_of)
-    view = View("vkp", "VKP", None, "hele-landet", as_of, None)
-    content = list_file(rows, view, demo_mark()).decode("utf-8-sig")
-    sources = [row["Kilde"] for row in csv.DictReader(io.StringIO(content), delimiter=";")]
-    assert len(sources) == 357
-    assert all(source.startswith("Demodata") for source in sources)
 
 
 def test_real_figures_carry_no_mark(real_warehouse, monkeypatch):

@@ -24,19 +24,16 @@ def visit(monkeypatch):
     def open_page(warehouse: Path, page: str, **address: str) -> tuple[str, AppTest]:
         monkeypatch.setenv("UTBREDELSE_WAREHOUSE", str(warehouse))
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
-        app.query_params.update(address)
         app.run()
-        if page:
-            app.switch_page(f"pages/{page}.py")
-            app.query_params.update(address)
-            app.run()
+        app.query_params.update(address)
+        app.switch_page(f"pages/{page}.py").run()
         assert not app.exception
         return "\n".join(block.proto.body for block in app.get("html")), app
 
     return open_page
 
 
-@pytest.mark.parametrize("page", ["", "enrolled"])
+@pytest.mark.parametrize("page", ["not_adopted", "enrolled"])
 def test_a_page_of_names_says_that_there_is_no_list_and_where_the_figures_are(
     real_warehouse, visit, page
 ):
@@ -48,7 +45,7 @@ def test_a_page_of_names_says_that_there_is_no_list_and_where_the_figures_are(
 
 
 def test_a_solution_without_any_figures_says_so_and_leads_nowhere(real_warehouse, visit):
-    for page in ("", "development"):
+    for page in ("not_adopted", "development"):
         html, _ = visit(real_warehouse, page, losning="pmd")
         assert "Ingen kilde sier hvilke kommuner som har tatt i bruk PMD" in html
         assert "det finnes ingen tall for den ennå" in html
@@ -57,7 +54,7 @@ def test_a_solution_without_any_figures_says_so_and_leads_nowhere(real_warehouse
 
 def test_only_the_page_on_development_offers_them(real_warehouse, visit):
     _, development = visit(real_warehouse, "development")
-    _, names = visit(real_warehouse, "")
+    _, names = visit(real_warehouse, "not_adopted")
     listed = ["kjernejournal", "digihelse", "digihelsestasjon", "vkp"]
     assert names.selectbox(key="filter_losning").options == [
         "Kjernejournal", "DigiHelse", "DigiHelsestasjon", "VKP",
@@ -108,7 +105,7 @@ def test_a_solution_for_a_health_region_is_counted_against_its_municipalities(pu
     )
     warehouse = tmp_path / "warehouse"
     build(tmp_path / "raw", warehouse)
-    gap, app = visit(warehouse, "", losning="helseplattformen")
+    gap, app = visit(warehouse, "not_adopted", losning="helseplattformen")
     assert "2 kommuner har ikke tatt i bruk Helseplattformen" in gap
     assert "3\u00a0% av kommunene" in gap
     assert app.selectbox(key="filter_region").options == [
@@ -118,7 +115,9 @@ def test_a_solution_for_a_health_region_is_counted_against_its_municipalities(pu
     assert "63 av 65 kommuner har tatt i bruk Helseplattformen per juni 2024." in series
     enrolled, _ = visit(warehouse, "enrolled", losning="helseplattformen")
     assert "2 av 2 kommuner uten Helseplattformen er påmeldt" in enrolled
-    trondelag, _ = visit(warehouse, "", losning="helseplattformen", region="digi-trondelag")
+    trondelag, _ = visit(
+        warehouse, "not_adopted", losning="helseplattformen", region="digi-trondelag"
+    )
     assert "2 kommuner i Digi Trøndelag har ikke tatt i bruk Helseplattformen" in trondelag
-    outside, _ = visit(warehouse, "", losning="helseplattformen", region="digi-agder")
+    outside, _ = visit(warehouse, "not_adopted", losning="helseplattformen", region="digi-agder")
     assert "Lenken ba om «digi-agder», som ikke finnes her." in outside

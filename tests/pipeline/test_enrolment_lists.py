@@ -152,9 +152,9 @@ def test_names_take_over_from_published_counts_from_their_date_on(put, ask):
         )
     put("ks-2024-06/pamelding.csv", HEADER + AMLI)
     assert ask(
-        "SELECT as_of::VARCHAR, enrolled_published, names_as_of::VARCHAR, enrolled FROM coverage "
-        "WHERE digi_region = 'Digi Agder' ORDER BY as_of"
-    ) == [("2024-05-31", 1, None, 1), ("2024-06-30", 1, "2024-06-30", 1)]
+        "SELECT as_of::VARCHAR, enrolled_published, names_as_of::VARCHAR, enrolled, "
+        "enrolled_of_gap FROM coverage WHERE digi_region = 'Digi Agder' ORDER BY as_of"
+    ) == [("2024-05-31", 1, None, 1, 1), ("2024-06-30", 1, "2024-06-30", 1, 0)]
     assert ask(STATE)[1][:2] == ("2024-06-30", False)
 
 

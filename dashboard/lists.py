@@ -1,0 +1,48 @@
+"""Lists as the pages hand them out: the pipeline's own, from the warehouse in force."""
+
+from collections.abc import Callable, Sequence
+
+from dashboard import texts
+from dashboard.data import read
+from dashboard.filters import COUNTRY, NextView, View
+from dashboard.wording import date_slug, region_slug
+from pipeline.outreach.export import WRITERS
+from pipeline.outreach.lists import COLUMNS, Listing, Selection, take
+
+MIME = {
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+}
+
+
+def listing(selection: Selection) -> Listing:
+    """The list that a selection asks for, kept as long as its build is in force."""
+    return read(take, selection)
+
+
+def selection(list_name: str, view: View | NextView) -> Selection:
+    """What a page shows, as a list asks for it."""
+    regions = (view.region,) if view.region else ()
+    as_of = view.as_of if isinstance(view, View) else None
+    return Selection(list_name, (view.solution,), regions, as_of)
+
+
+def file_name(chosen: Selection, file_format: str) -> str:
+    """What the file is called when it is saved: list, solutions, place and date."""
+    solutions = "-".join(chosen.solutions) if len(chosen.solutions) <= 2 else texts.FILE_SEVERAL
+    places = "-".join(map(region_slug, chosen.regions)) if len(chosen.regions) <= 2 else ""
+    parts = (
+        texts.FILE_NAMES[chosen.list],
+        solutions,
+        places or (texts.FILE_REGIONS if chosen.regions else COUNTRY),
+        date_slug(chosen.as_of) if chosen.as_of else "",
+    )
+    return f"{'_'.join(filter(None, parts))}.{file_format}"
+
+
+def maker(
+    chosen: Selection, file_format: str, columns: Sequence[str] = COLUMNS
+) -> Callable[[], bytes]:
+    """What makes the file when somebody asks for it, in a thread of its own."""
+    return lambda: WRITERS[file_format](listing(chosen), columns)

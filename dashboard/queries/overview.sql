@@ -1,0 +1,87 @@
+-- One row is a solution that some source speaks of, in a place, on its last date not after the one in
+-- view; in the order of the catalogue. previous_as_of: the date of its lists before that. new: how many
+-- have adopted since then. ambition, ambition_by: the next ambition from that date on, else the last one
+-- before it; NULL but for the nation, which it is set for. not_adopted_codes and unknown_codes: which
+-- municipalities of the place. national_*: the same counts for the nation.
+-- Parameters: place, as_of (NULL: the last there is).
+WITH dated AS (
+    SELECT *, lag(as_of) OVER (PARTITION BY solution_id, digi_region ORDER BY as_of) AS previous_as_of
+    FROM coverage
+),
+
+latest AS (
+    SELECT *
+    FROM dated
+    WHERE as_of <= coalesce($as_of::DATE, as_of)
+    QUALIFY row_number() OVER (PARTITION BY solution_id, digi_region ORDER BY as_of DESC) = 1
+),
+
+goal AS (
+    SELECT l.solution_id, a.count AS ambition, a.as_of AS ambition_by
+    FROM latest AS l
+    JOIN series AS a ON a.solution_id = l.solution_id AND a.measure = 'ambition'
+    WHERE l.digi_region = $place AND $place = 'Hele landet'
+    QUALIFY row_number() OVER (
+        PARTITION BY l.solution_id
+        ORDER BY a.as_of < l.as_of, abs(a.as_of - l.as_of)
+    ) = 1
+),
+
+who AS (
+    SELECT
+        l.solution_id,
+        list(a.municipality_code) FILTER (a.stage = 'not_adopted') AS not_adopted_codes,
+        list(a.municipality_code) FILTER (a.stage = 'unknown') AS unknown_codes,
+        list(a.municipality_code) AS codes
+    FROM latest AS l
+    JOIN adoption AS a ON a.solution_id = l.solution_id AND a.as_of = l.as_of
+    JOIN municipality AS m
+        ON m.municipality_code = a.municipality_code
+        AND l.digi_region IN (m.digi_region, 'Hele landet')
+    WHERE l.digi_region = $place
+    GROUP BY l.solution_id
+),
+
+fresh AS (
+    SELECT l.solution_id, count(*) AS new
+    FROM latest AS l
+    JOIN change AS c
+        ON c.solution_id = l.solution_id AND c.to_as_of = l.as_of AND c.what = 'new'
+    JOIN municipality AS m
+        ON m.municipality_code = c.municipality_code
+        AND l.digi_region IN (m.digi_region, 'Hele landet')
+    WHERE l.digi_region = $place
+    GROUP BY l.solution_id
+)
+
+SELECT
+    l.solution_id,
+    s.short_name,
+    s.adopted_means,
+    l.as_of,
+    l.municipalities,
+    l.in_use,
+    l.enabled,
+    l.ordered,
+    l.adopted,
+    l.not_adopted,
+    l.unknown,
+    l.enrolled_of_gap AS enrolled,
+    l.previous_as_of,
+    coalesce(f.new, 0) AS new,
+    g.ambition,
+    g.ambition_by,
+    coalesce(w.not_adopted_codes, []) AS not_adopted_codes,
+    coalesce(w.unknown_codes, []) AS unknown_codes,
+    w.codes,
+    n.adopted AS national_adopted,
+    n.municipalities AS national_municipalities,
+    n.unknown AS national_unknown
+FROM latest AS l
+JOIN solution AS s USING (solution_id)
+JOIN who AS w USING (solution_id)
+JOIN latest AS n ON n.solution_id = l.solution_id AND n.digi_region = 'Hele landet'
+LEFT JOIN goal AS g ON g.solution_id = l.solution_id
+LEFT JOIN fresh AS f ON f.solution_id = l.solution_id
+WHERE l.digi_region = $place
+ORDER BY s.sort_order

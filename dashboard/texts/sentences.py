@@ -1,0 +1,24 @@
+"""Sentences that several pages say alike."""
+
+ADOPTED = "{count} av {municipalities} kommuner{place} {done} {solution} per {date}."
+ADOPTED_AT_LEAST = "Minst {sentence}"
+ADOPTED_DONE = {
+    "in_use": "har tatt i bruk",
+    "enabled": "er minst teknisk tilrettelagt for",
+    "ordered": "har minst bestilt",
+}
+AMBITION = {
+    True: "Ambisjonen var {count} innen {by}.",
+    False: "Ambisjonen er {count} innen {by}.",
+}
+END_OF_YEAR = "utgangen av {year}"
+AMBITION_SHORT = "Det er {count} færre enn ambisjonen."
+AMBITION_EQUAL = "Det er like mange som ambisjonen."
+AMBITION_MORE = "Det er {count} flere enn ambisjonen."
+AMBITION_OTHERWISE = "Ambisjonen er ikke nødvendigvis satt for {now}, så de er ikke sammenlignet."
+COUNTED_AS = {
+    "in_use": "«i bruk»",
+    "enabled": "«teknisk tilrettelagt»",
+    "ordered": "«minst bestilt»",
+}
+AT_LEAST_COUNT = "minst {count}"

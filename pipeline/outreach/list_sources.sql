@@ -1,0 +1,20 @@
+-- One row is a source that the figures of a solution rest on by its date. Parameters: solutions, as_of
+-- (NULL: the latest).
+WITH moment AS (
+    SELECT solution_id, max(as_of) AS as_of
+    FROM adoption
+    WHERE as_of <= coalesce($as_of::DATE, DATE '9999-12-31')
+        AND list_contains($solutions::VARCHAR[], solution_id)
+    GROUP BY solution_id
+),
+
+used AS (
+    SELECT a.solution_id, unnest([a.source_path, a.enrolment_source]) AS path
+    FROM adoption AS a
+    JOIN moment AS m ON m.solution_id = a.solution_id AND m.as_of = a.as_of
+)
+
+SELECT DISTINCT u.solution_id, coalesce(f.source, f.title) AS source, f.as_of
+FROM used AS u
+JOIN source_file AS f ON f.path = u.path
+ORDER BY f.as_of DESC, source, u.solution_id

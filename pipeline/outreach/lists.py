@@ -1,0 +1,302 @@
+"""The one model of a list to take away: what was asked for, and the rows that answer it.
+
+Command line, pages, workbooks and slides all get their rows here.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+from unicodedata import normalize
+
+import duckdb
+
+from pipeline.errors import UserError
+from pipeline.outreach import texts
+from pipeline.wording import date_words, either, plural, region_slug
+
+_SQL = Path(__file__).parent
+
+RowType = TypeVar("RowType", bound=NamedTuple)
+
+Value = str | int | date | None
+"""What a cell of a list may hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a list is asked for: ids, region names and stages; empty means all of them.
+
+    as_of: the state of that day; None for the latest that is known.
+    """
+
+    list: str
+    solutions: tuple[str, ...]
+    regions: tuple[str, ...] = ()
+    as_of: date | None = None
+    stages: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """The regions, or the whole country."""
+        return ", ".join(self.regions) or texts.WHOLE_COUNTRY
+
+
+class ListRow(NamedTuple):
+    """list_rows.sql."""
+
+    solution_id: str
+    solution: str
+    as_of: date | None
+    municipality_code: str
+    name: str
+    parallel_names: str
+    county_name: str
+    digi_region: str
+    health_region: str
+    population: int
+    org_number: str | None
+    stage: str
+    evidence_as_of: date | None
+    enrolled: bool | None
+    run_name: str | None
+    wave: str | None
+    enrolled_date: date | None
+    in_use_since: date | None
+    has_requirements: bool
+    lacks: str
+    unclear: str
+    tries_out: bool
+    contact: str | None
+    earlier_owner: str | None
+    earlier_stage: str | None
+    earlier_as_of: date | None
+    source: str | None
+    enrolment_source: str | None
+
+
+class Facts(NamedTuple):
+    """list_facts.sql."""
+
+    solution_id: str
+    short_name: str
+    name: str
+    definition: str
+    adopted_means: str
+    requires: list[str]
+    as_of: date | None
+    first_as_of: date | None
+    unknown: int
+    enrolment_unknown: int
+    enrolled_published: int | None
+
+
+class Source(NamedTuple):
+    """list_sources.sql."""
+
+    solution_id: str
+    source: str
+    as_of: date
+
+
+class Known(NamedTuple):
+    """known.sql."""
+
+    solutions: list[dict[str, Any]]
+    regions: list[str]
+    demo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list: what was asked for, its rows, and what they rest on.
+
+    mark: the word that the file must carry when figures are invented, else empty.
+    """
+
+    selection: Selection
+    rows: tuple[ListRow, ...]
+    facts: tuple[Facts, ...]
+    sources: tuple[Source, ...]
+    mark: str
+
+    @property
+    def reservations(self) -> list[str]:
+        """What the rows leave out or cannot say, a sentence each; a list must not keep it quiet."""
+        return [line for facts in self.facts for line in _reservations(self.selection, facts)]
+
+
+def take(connection: duckdb.DuckDBPyConnection, selection: Selection) -> Listing:
+    """The list that a selection asks for, from the warehouse behind the connection."""
+    asked = {
+        "solutions": list(selection.solutions),
+        "regions": list(selection.regions),
+        "as_of": selection.as_of,
+    }
+    narrowed = asked | {"list": selection.list, "stages": list(selection.stages)}
+    dated = {key: asked[key] for key in ("solutions", "as_of")}
+    return Listing(
+        selection=selection,
+        rows=tuple(answer(connection, ListRow, "list_rows", narrowed)),
+        facts=tuple(answer(connection, Facts, "list_facts", asked)),
+        sources=tuple(answer(connection, Source, "list_sources", dated)),
+        mark=texts.DEMO if known(connection).demo else "",
+    )
+
+
+def known(connection: duckdb.DuckDBPyConnection) -> Known:
+    """What a list of this warehouse may be asked for."""
+    return answer(connection, Known, "known", {})[0]
+
+
+def answer(
+    connection: duckdb.DuckDBPyConnection,
+    row_type: type[RowType],
+    name: str,
+    parameters: dict[str, object],
+) -> list[RowType]:
+    """The rows of NAME.sql beside this file, as `row_type` (columns by name)."""
+    found = connection.execute(_sql(name), parameters or None)
+    places = [column[0] for column in found.description]
+    order = [places.index(field) for field in row_type._fields]
+    return [row_type(*(values[i] for i in order)) for values in found.fetchall()]
+
+
+@cache
+def _sql(name: str) -> str:
+    return (_SQL / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def select(
+    known: Known,
+    list_name: str,
+    solutions: Iterable[str],
+    regions: Iterable[str] = (),
+    as_of: date | None = None,
+    stages: Iterable[str] = (),
+) -> Selection:
+    """A checked selection of what people write: ids or names, regions by name or slug.
+
+    Raises UserError with one sentence for a word that means nothing here.
+    """
+    if list_name not in texts.LISTS:
+        raise UserError(texts.UNKNOWN_LIST.format(wanted=list_name, known=either(texts.LISTS)))
+    ids = {s["id"]: s["id"] for s in known.solutions}
+    by_name = {s[key].casefold(): s["id"] for s in known.solutions for key in ("full_name", "name")}
+    by_region = {n: name for name in known.regions for n in (name.casefold(), region_slug(name))}
+    by_stage = {word: s for s, name in texts.STAGES.items() for word in (s, name.casefold())}
+    chosen = [_meant(word, by_name | ids, ids, texts.UNKNOWN_SOLUTION) for word in solutions]
+    if not chosen:
+        raise UserError(texts.NO_SOLUTION.format(known=either(ids)))
+    slugs = [region_slug(name) for name in known.regions]
+    places = [_meant(word, by_region, slugs, texts.UNKNOWN_REGION) for word in regions]
+    kept = [_meant(word, by_stage, texts.STAGES, texts.UNKNOWN_STAGE) for word in stages]
+    return Selection(list_name, *map(_once, (chosen, places)), as_of, _once(kept))
+
+
+def _meant(word: str, meanings: dict[str, str], told: Iterable[str], problem: str) -> str:
+    found = meanings.get(normalize("NFC", word).strip().casefold())
+    if found is None:
+        raise UserError(problem.format(wanted=word, known=either(told)))
+    return found
+
+
+def _once(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words))
+
+
+def refuse_silence(listing: Listing) -> None:
+    """Raise UserError when nothing can be said of a solution asked for, by the date asked for.
+
+    A file that is merely empty of it would read as good news.
+    """
+    for facts in listing.facts:
+        if fault := _silence(listing.selection, facts):
+            raise UserError(fault)
+
+
+def _silence(selection: Selection, facts: Facts) -> str:
+    name = facts.short_name
+    if selection.list == "ready":
+        return "" if facts.requires else texts.NO_REQUIREMENTS.format(solution=name)
+    if facts.as_of or (selection.list == "all" and facts.requires):
+        return ""
+    if facts.first_as_of is None:
+        return texts.NO_FIGURES_AT_ALL.format(solution=name)
+    asked, first = date_words(selection.as_of), date_words(facts.first_as_of)
+    return texts.NO_FIGURES.format(solution=name, date=asked, first=first)
+
+
+COLUMNS = tuple(texts.HEADINGS)
+"""The columns of a list, in the order they have when nobody asks for another."""
+
+DATES = frozenset({"as_of", "evidence_as_of", "enrolled_date", "in_use_since"})
+"""The columns that hold dates; population alone holds numbers, the rest text."""
+
+
+def table(listing: Listing, columns: Sequence[str] = COLUMNS) -> list[list[Value]]:
+    """The rows as cells, in the order of the columns; words where the warehouse has codes."""
+    return [_cells(row, columns, listing.mark) for row in listing.rows]
+
+
+def headings(columns: Sequence[str] = COLUMNS) -> list[str]:
+    """The Norwegian headings of some columns."""
+    return [texts.HEADINGS[column] for column in columns]
+
+
+def remark(earlier_stage: str | None, owner: str | None, as_of: date | None) -> str:
+    """A warning when another owner said earlier that the municipality had come further."""
+    if earlier_stage is None or as_of is None:
+        return ""
+    stage = texts.STAGES[earlier_stage].lower()
+    return texts.CONTRADICTED.format(owner=owner, stage=stage, date=date_words(as_of))
+
+
+def _cells(row: ListRow, columns: Sequence[str], mark: str) -> list[Value]:
+    values = row._asdict() | {
+        "parallel_names": row.parallel_names.replace("|", ", ") or None,
+        "stage": texts.STAGES[row.stage],
+        "enrolled": texts.ENROLLED[row.enrolled],
+        "requirements": _requirements(row),
+        "tries_out": texts.YES if row.tries_out else None,
+        "remark": remark(row.earlier_stage, row.earlier_owner, row.earlier_as_of) or None,
+        "source": _source(row, mark),
+    }
+    return [values[column] for column in columns]
+
+
+def _requirements(row: ListRow) -> str | None:
+    if not row.has_requirements:
+        return None
+    told = (
+        texts.LACKS.format(names=row.lacks) if row.lacks else "",
+        texts.UNCLEAR.format(names=row.unclear) if row.unclear else "",
+    )
+    return ". ".join(filter(None, told)) or texts.FULFILLED
+
+
+def _source(row: ListRow, mark: str) -> str | None:
+    """Where stage and enrolment come from, after the mark where there is one."""
+    sources = dict.fromkeys(filter(None, (row.source, row.enrolment_source)))
+    told = "; ".join(sources) or (texts.BY_REQUIREMENTS if row.has_requirements else None)
+    if not mark or (told and told.startswith(mark)):
+        return told
+    return texts.DEMO_SOURCE.format(mark=mark, source=told) if told else mark
+
+
+def _reservations(selection: Selection, facts: Facts) -> list[str]:
+    told = []
+    name, unknown = facts.short_name, plural(facts.unknown, *texts.MUNICIPALITY)
+    if facts.as_of is None:
+        return [texts.NO_SOURCE.format(solution=name)]
+    if selection.list == "not-adopted-not-enrolled" and facts.enrolment_unknown:
+        count = plural(facts.enrolment_unknown, *texts.MUNICIPALITY)
+        told.append(texts.ENROLMENT_LEFT_OUT.format(solution=name, count=count))
+    if selection.list == "enrolled" and facts.enrolled_published and facts.enrolment_unknown:
+        count = facts.enrolled_published
+        told.append(texts.ENROLLED_BY_COUNT.format(solution=name, count=count))
+    if selection.list not in ("all", "enrolled", "ready") and facts.unknown:
+        told.append(texts.STAGE_LEFT_OUT.format(solution=name, count=unknown))
+    return told

@@ -1,0 +1,99 @@
+"""The command export, as a person or a script meets it."""
+
+import csv
+import io
+
+import pytest
+from openpyxl import load_workbook
+
+from pipeline.__main__ import main
+
+
+@pytest.fixture
+def export(real_warehouse, tmp_path, capsys):
+    """Runs the command on the real warehouse; gives exit code, what was said, and the file."""
+    out = tmp_path / "liste"
+
+    def run(*arguments):
+        code = main(["export", *arguments, "--warehouse", str(real_warehouse), "--out", str(out)])
+        said = capsys.readouterr()
+        return code, said.out + said.err, out
+
+    return run
+
+
+def test_a_list_is_written_and_its_rows_are_told(export):
+    code, said, out = export("not-adopted", "--solution", "kjernejournal", "--as-of", "2024-06")
+    rows = list(csv.DictReader(io.StringIO(out.read_bytes().decode("utf-8-sig")), delimiter=";"))
+    assert code == 0
+    assert len(rows) == 85
+    assert said.startswith("Skrev 85 rader til ")
+
+
+def test_solutions_and_regions_may_be_several_and_by_name(export):
+    code, _, out = export(
+        "in-use", "--solution", "VKP", "--solution", "DigiHelse", "--region", "Digi Agder",
+        "--region", "digi-trondelag", "--format", "xlsx",
+    )  # fmt: skip
+    sheet = load_workbook(io.BytesIO(out.read_bytes()))["Liste"]
+    rows = list(sheet.iter_rows(min_row=2, values_only=True))
+    assert code == 0
+    assert {row[4] for row in rows} == {"Digi Agder", "Digi Trøndelag"}
+    assert {row[7] for row in rows} == {"VKP", "DigiHelse"}
+
+
+def test_what_a_list_leaves_out_is_said(export):
+    code, said, _ = export("not-adopted-not-enrolled", "--solution", "kjernejournal")
+    assert code == 0
+    assert "73 kommuner uten løsningen er ikke med" in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["alle", "--solution", "vkp"], "Ukjent liste «alle»: velg not-adopted, "),
+        (["all"], "Skriv minst én løsning med --solution: kjernejournal, "),
+        (["all", "--solution", "vpk"], "Ukjent løsning «vpk»: velg kjernejournal, "),
+        (["all", "--solution", "vkp", "--region", "Nord"], "Ukjent Digi-region «Nord»: velg digi-"),
+        (["all", "--solution", "vkp", "--stage", "ja"], "Ukjent status «ja»: velg not_adopted, "),
+        (["all", "--solution", "vkp", "--format", "pdf"], "Ukjent format «pdf»: velg csv"),
+        (["all", "--solution", "vkp", "--as-of", "juni"], "«juni» er ingen gyldig dato"),
+        (
+            ["all", "--solution", "vkp", "--as-of", "2023-01"],
+            "Det finnes ingen tall for VKP per januar 2023: de første er per mai 2024.",
+        ),
+        (["all", "--solution", "htm"], "Ingen kilde sier noe om HTM ennå"),
+        (["ready", "--solution", "vkp"], "VKP har ingen forutsetninger"),
+    ],
+)
+def test_what_cannot_be_used_is_told_in_one_sentence_and_nothing_is_written(
+    export, arguments, sentence
+):
+    code, said, out = export(*arguments)
+    assert code == 1
+    assert said.startswith(sentence)
+    assert said.count("\n") == 1
+    assert not out.exists()
+
+
+def test_without_a_file_to_write_the_command_says_so(real_warehouse, capsys):
+    assert main(["export", "all", "--solution", "vkp", "--warehouse", str(real_warehouse)]) == 1
+    assert "--out" in capsys.readouterr().err
+
+
+def test_a_folder_that_is_not_there_is_told_and_a_file_that_was_there_stays(
+    real_warehouse, tmp_path, capsys
+):
+    asked = ["export", "all", "--solution", "vkp", "--warehouse", str(real_warehouse), "--out"]
+    assert main([*asked, str(tmp_path / "ingen" / "liste.csv")]) == 1
+    assert "finnes ikke" in capsys.readouterr().err
+    (tmp_path / "liste.csv").write_text("gammel")
+    assert main([*asked, str(tmp_path / "liste.csv"), "--as-of", "2001-01"]) == 1
+    assert (tmp_path / "liste.csv").read_text() == "gammel"
+    assert [path.name for path in tmp_path.iterdir()] == ["liste.csv"]
+
+
+def test_without_a_warehouse_the_command_says_what_to_do(tmp_path, capsys):
+    out, nothing = str(tmp_path / "x"), str(tmp_path / "nothing")
+    assert main(["export", "all", "--solution", "vkp", "--warehouse", nothing, "--out", out]) == 1
+    assert "python -m pipeline build" in capsys.readouterr().err
