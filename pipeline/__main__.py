@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
+from typing import NoReturn
 
 from pipeline import check_words, texts
 from pipeline.build import build
@@ -21,9 +22,12 @@ from pipeline.warehouse import current_path
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; 0 when it did what was asked, 1 with one sentence on stderr when not."""
-    options = _parser().parse_args(arguments)
+    """Run one command; 0 when it did what was asked, 1 with one sentence on stderr when not.
+
+    `check` answers with what it found: see pipeline/check.py.
+    """
     try:
+        options = _parser().parse_args(arguments)
         return options.run(options)
     except UserError as error:
         print(error, file=sys.stderr)
@@ -84,8 +88,16 @@ def _whole(text: str, problem: str) -> int:
         raise UserError(problem) from error
 
 
+class _Parser(argparse.ArgumentParser):
+    """Answers a command that it does not understand with 1: argparse's 2 would be a finding."""
+
+    def error(self, message: str) -> NoReturn:
+        """What argparse calls when something is wrong; its message is in English."""
+        raise UserError(texts.BAD_COMMAND.format(command=self.prog))
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m pipeline", description=texts.HELP)
+    parser = _Parser(prog="python -m pipeline", description=texts.HELP)
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
     folder = argparse.ArgumentParser(add_help=False)
     folder.add_argument("--warehouse", type=Path, metavar="MAPPE", help=texts.HELP_WAREHOUSE)

@@ -22,6 +22,7 @@ from pipeline.freshness import is_up_to_date
 from pipeline.paths import DECISIONS, MODELS, REGISTER
 from pipeline.portfolio import load_portfolio
 from pipeline.register.municipalities import load_register
+from pipeline.sources.kinds import Kind
 from pipeline.sources.reader import SourceFile, is_source, read_sources
 from pipeline.sources.sidecar import sidecars_of
 from pipeline.warehouse import current_path
@@ -101,7 +102,10 @@ def check(
     with TemporaryDirectory(prefix="utbredelse-") as scratch:
         trial = Path(scratch, "raw")
         _mirror(raw, trial)
-        read = [source for file in files for source in _read(file, raw, trial)]
+        kinds = every_kind(
+            load_portfolio(REGISTER, load_register(REGISTER).municipalities.values())
+        )
+        read = [source for file in files for source in _read(file, raw, trial, kinds)]
         if all(source.problem for source in read):
             return Preview([Table(s.path, problem=s.problem) for s in read])
         after = build(trial, Path(scratch, "after"), decisions=decisions).path
@@ -127,7 +131,7 @@ def _link(file: Path, place: Path) -> None:
     place.symlink_to(file.resolve())
 
 
-def _read(file: Path, raw: Path, trial: Path) -> list[SourceFile]:
+def _read(file: Path, raw: Path, trial: Path, kinds: Sequence[Kind]) -> list[SourceFile]:
     """The tables of a file that now stands, with its sidecar, in its place below `trial` too."""
     place = _place(file, raw)
     problem = _cannot_stand(file, trial / place)
@@ -139,8 +143,7 @@ def _read(file: Path, raw: Path, trial: Path) -> list[SourceFile]:
             beside = (trial / place).with_name(sidecar.name)
             if sidecar.is_file() and not beside.exists():
                 _link(sidecar, beside)
-    portfolio = load_portfolio(REGISTER, load_register(REGISTER).municipalities.values())
-    return read_sources(trial / place, trial, every_kind(portfolio))
+    return read_sources(trial / place, trial, kinds)
 
 
 def _place(file: Path, raw: Path) -> Path:

@@ -268,6 +268,7 @@ def thousands(number: int) -> str:
     return f"{number:,}".replace(",", "\u202f")
 
 
+BAD_COMMAND = "Kommandoen er ikke forstått: «{command} --help» viser hvordan den skrives."
 HELP = "Bygger datavarehuset av kildefilene og viser hvilket som gjelder."
 HELP_BUILD = "les alle kildefiler og publiser et nytt datavarehus"
 HELP_CURRENT = "skriv stien til datavarehuset som gjelder"
