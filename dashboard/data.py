@@ -8,8 +8,9 @@ from typing import NamedTuple, TypeVar
 import duckdb
 import streamlit as st
 
+from pipeline.errors import UserError
 from pipeline.paths import warehouse_folder
-from pipeline.warehouse import Reader
+from pipeline.warehouse import Reader, current_path
 
 _QUERIES = Path(__file__).parent / "queries"
 
@@ -28,6 +29,14 @@ def _sql(name: str) -> str:
     return (_QUERIES / f"{name}.sql").read_text(encoding="utf-8")
 
 
+def build_in_force() -> str:
+    """The name of the build in force; empty when there is none."""
+    try:
+        return current_path(warehouse_folder()).name
+    except UserError:
+        return ""
+
+
 def ask(row_type: type[RowType], name: str, **parameters: object) -> list[RowType]:
     """The rows of queries/NAME.sql from the build in force, as `row_type` (columns by name).
 
@@ -41,6 +50,11 @@ def read(question: Callable[[duckdb.DuckDBPyConnection, Asked], Told], asked: As
     """What a question of the pipeline answers on the build in force; kept by build, as `ask` is."""
     build, cursor = _reader(warehouse_folder()).cursor()
     return _told(build, question.__name__, asked, question, cursor)
+
+
+def fresh(question: Callable[[duckdb.DuckDBPyConnection], Told]) -> Told:
+    """What a question answers on the build in force, not kept: for large files, asked for once."""
+    return question(_reader(warehouse_folder()).cursor()[1])
 
 
 @st.cache_resource(max_entries=50, show_spinner=False)

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from dashboard import texts
-from dashboard.data import read
+from dashboard.data import fresh, read
 from dashboard.filters import COUNTRY, NextView, View
 from dashboard.wording import date_slug, region_slug
-from pipeline.outreach.export import WRITERS
+from pipeline.outreach.export import make
 from pipeline.outreach.lists import COLUMNS, Listing, Selection, take
 
 MIME = {
@@ -45,4 +45,4 @@ def maker(
     chosen: Selection, file_format: str, columns: Sequence[str] = COLUMNS
 ) -> Callable[[], bytes]:
     """What makes the file when somebody asks for it, in a thread of its own."""
-    return lambda: WRITERS[file_format](listing(chosen), columns)
+    return lambda: fresh(lambda cursor: make(cursor, chosen, file_format, columns))

@@ -371,3 +371,64 @@ class Contradiction(NamedTuple):
     earlier_as_of: date
     earlier_source_path: str
     earlier_source_row: int | None
+
+
+class Region(NamedTuple):
+    """queries/regions.sql."""
+
+    digi_region: str
+    municipalities: int
+    population: int
+
+
+class Standing(NamedTuple):
+    """queries/standings.sql."""
+
+    digi_region: str
+    solution_id: str
+    short_name: str
+    adopted_means: str
+    as_of: date
+    municipalities: int
+    adopted: int
+    not_adopted: int
+    unknown: int
+    enrolled_named: int | None
+    enrolled_published: int | None
+    names_as_of: date | None
+
+    @property
+    def is_mostly_unknown(self) -> bool:
+        """Whether more is unknown than known: counts are lower bounds, shares say nothing."""
+        return 2 * self.unknown > self.municipalities
+
+
+class RegionStage(NamedTuple):
+    """queries/region_stages.sql."""
+
+    municipality_code: str
+    name: str
+    parallel_names: str
+    population: int
+    solution_id: str
+    short_name: str
+    stage: str
+    enrolled: bool | None
+    contradicted: bool
+
+
+class Contact(NamedTuple):
+    """queries/contact_first.sql."""
+
+    municipality_code: str
+    solution_id: str
+    required: list[str]
+    prerequisites: str
+    missing: list[str]
+    neighbours: int
+    neighbours_using: list[str]
+    share: float
+    is_large: bool
+    enrolled_elsewhere: list[str]
+    reasons: int
+    place: int

@@ -4,8 +4,8 @@ import streamlit as st
 
 from dashboard import markup, ready, texts
 from dashboard.data import ask
-from dashboard.filters import show_next_filters
-from dashboard.frame import show_download, show_map
+from dashboard.filters import link, show_next_filters
+from dashboard.frame import show_copy_link, show_download, show_map
 from dashboard.rows import Readiness, Tryout
 from dashboard.theme import palette
 
@@ -23,7 +23,8 @@ with right:
     if by_region := ready.region_rows(rows):
         st.html(markup.table(texts.BY_REGION, texts.READY_HEADINGS, by_region))
     show_download("all", len(here), view)
-    st.html(markup.note(texts.READY_SOURCE, texts.MAP_CREDIT, texts.COPY_LINK_HINT))
+    st.html(markup.note(texts.READY_SOURCE, texts.MAP_CREDIT))
+    show_copy_link(link())
 
 if view.requires:
     columns = ready.name_columns(view, here)

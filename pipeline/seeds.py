@@ -12,6 +12,7 @@ import pyarrow as pa
 from pipeline.catalogue import Solution
 from pipeline.contacts import Contact
 from pipeline.decisions import Decision
+from pipeline.paths import NEIGHBOURS
 from pipeline.portfolio import Figure, Portfolio, Tryout
 from pipeline.resolve import Resolver
 from pipeline.rollouts import Wave
@@ -48,6 +49,7 @@ def register_seeds(
     tables = {
         "seed_build_input": pa.table({"fingerprint": [fingerprint]}),
         "seed_municipality": _csv_table(folder / "municipalities.csv"),
+        "seed_neighbour": _csv_table(NEIGHBOURS),
         "seed_joint_rollout": _rollout_table(portfolio.rollouts),
         "seed_tryout": _tryout_table(portfolio.tryouts),
         "seed_national_figure": _figure_table(portfolio.figures),

@@ -2,6 +2,8 @@
 
 NO_WAREHOUSE_TITLE = "Ingen tall ennå"
 NO_WAREHOUSE = "Det er ikke bygget noe datavarehus. Kjør «make build», og last siden på nytt."
+NEW_FIGURES = "Nye tall er kommet."
+NEW_FIGURES_LOAD = "Last på nytt"
 FAILED_TITLE = "Noe gikk galt"
 FAILED = (
     "Siden kunne ikke vises. Last den på nytt; hjelper ikke det, gi beskjed til den som har ansvar "
@@ -13,7 +15,7 @@ NO_LIST = (
     "filteret."
 )
 NO_LIST_COUNTED = (
-    "Det finnes ingen liste per kommune, så kart, Digi-regioner og navn kan ikke vises. Tall som "
-    "er publisert for hele landet, står på siden Utvikling."
+    "Det finnes ingen liste per kommune, så kart, Digi-regioner og navn kan ikke vises her."
 )
-NO_LIST_LINK = "Se publiserte tall for {solution}"
+NO_LIST_PUBLISHED = "Publiserte tall for hele landet står på siden Utvikling:"
+NO_LIST_LINK = "se {solution} der"

@@ -14,6 +14,8 @@ PAGES = {
     "oversikt": (None, "272 av 357 kommuner har tatt i bruk Kjernejournal per juni 2024."),
     "ikke-tatt-i-bruk": (357, "85 kommuner har ikke tatt i bruk Kjernejournal"),
     "pameldt": (11, "47 av 85 kommuner uten Kjernejournal er påmeldt"),
+    "min-digi-region": (None, "Velg din Digi-region"),
+    "min-digi-region?region=digi-nordland": (None, "Digi Nordland: 41 kommuner"),
     "klar-for-neste": (357, "202 kommuner kan gå videre til DHS ungdom"),
     "utvikling": (None, "272 av 357 kommuner har tatt i bruk Kjernejournal per juni 2024."),
     "datakvalitet": (None, "rader er til avklaring"),
