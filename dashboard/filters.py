@@ -3,7 +3,7 @@
 So a link opens the same view, and the browser's back button works.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
@@ -127,7 +127,7 @@ def show_filters(unlisted: bool = False) -> View:
     asked = {st.query_params.get(SOLUTION)} & catalogue.keys()
     names = {id_: catalogue[id_].short_name for id_ in catalogue if id_ in offered | asked}
     with st.sidebar:
-        solution = _choose(SOLUTION, texts.SOLUTION, _listed_first(names, catalogue))
+        solution = choose(SOLUTION, texts.SOLUTION, _listed_first(names, catalogue))
         if solution not in offered:
             raise NoListError(solution, names[solution], catalogue[solution].counted)
         listed = catalogue[solution].listed
@@ -135,9 +135,9 @@ def show_filters(unlisted: bool = False) -> View:
         regions = {region_slug(name): name for (name,) in found}
         # Figures for the whole country alone have no regions to choose between.
         choices = {COUNTRY: texts.WHOLE_COUNTRY, **regions}
-        region = _choose(REGION, texts.REGION, choices) if listed else COUNTRY
+        region = choose(REGION, texts.REGION, choices) if listed else COUNTRY
         by_slug = {date_slug(day): day for (day,) in ask(Day, "dates", solution=solution)}
-        slug = _choose(DATE, texts.DATE, {s: date_words(day) for s, day in by_slug.items()})
+        slug = choose(DATE, texts.DATE, {s: date_words(day) for s, day in by_slug.items()})
     return View(
         solution=solution,
         solution_name=names[solution],
@@ -162,13 +162,23 @@ def show_place_filters() -> PlaceView:
     with st.sidebar:
         found = ask(DigiRegion, "digi_regions", solution=None)
         regions = {region_slug(name): name for (name,) in found}
-        region = _choose(REGION, texts.REGION, {COUNTRY: texts.WHOLE_COUNTRY, **regions})
+        region = choose(REGION, texts.REGION, {COUNTRY: texts.WHOLE_COUNTRY, **regions})
         by_slug = {date_slug(day): day for (day,) in ask(Day, "dates", solution=None)}
         if not by_slug:
             raise UserError(texts.NO_WAREHOUSE)
         newest = {"": texts.NEWEST}
-        slug = _choose(DATE, texts.DATE, newest | {s: date_words(d) for s, d in by_slug.items()})
+        slug = choose(DATE, texts.DATE, newest | {s: date_words(d) for s, d in by_slug.items()})
     return PlaceView(regions.get(region), region, by_slug.get(slug))
+
+
+def show_municipality_filter(names: Mapping[str, str]) -> str | None:
+    """Draw the choice of municipality and say which; None when none is chosen.
+
+    names: by municipality_code.
+    """
+    with st.sidebar:
+        label = texts.PAGES["municipality"]
+        return choose(MUNICIPALITY, label, {"": texts.TOWN_CHOOSE, **names}) or None
 
 
 def show_next_filters() -> NextView:
@@ -179,10 +189,10 @@ def show_next_filters() -> NextView:
     solutions = {row.solution_id: row for row in ask(NextSolution, "next_solutions")}
     with st.sidebar:
         names = {id_: row.short_name for id_, row in solutions.items()}
-        solution = _choose(NEXT, texts.NEXT_SOLUTION, names)
+        solution = choose(NEXT, texts.NEXT_SOLUTION, names)
         found = ask(DigiRegion, "digi_regions", solution=solution)
         regions = {region_slug(name): name for (name,) in found}
-        region = _choose(REGION, texts.REGION, {COUNTRY: texts.WHOLE_COUNTRY, **regions})
+        region = choose(REGION, texts.REGION, {COUNTRY: texts.WHOLE_COUNTRY, **regions})
     chosen = solutions[solution]
     return NextView(
         solution=solution,
@@ -194,7 +204,8 @@ def show_next_filters() -> NextView:
     )
 
 
-def _choose(key: str, label: str, options: Mapping[str, str]) -> str:
+def choose(key: str, label: str, options: Mapping[str, str]) -> str:
+    """A select box for one parameter of the address; options by slug, the first is the default."""
     widget = f"filter_{key}"
     default = next(iter(options))
     wanted = _as_slug(st.query_params.get(key, default))
@@ -210,6 +221,33 @@ def _choose(key: str, label: str, options: Mapping[str, str]) -> str:
     if wanted not in options:
         st.query_params.pop(key, None)
         st.html(markup.note(texts.NOT_FOUND.format(wanted=wanted)))
+    return chosen
+
+
+def choose_several(
+    key: str, label: str, options: Mapping[str, str], default: Sequence[str], help_text: str = ""
+) -> list[str]:
+    """A select box for several values of one parameter, in the order that they are chosen.
+
+    options by slug; the default is what an address without the parameter means, and what is left
+    when everything is taken away.
+    """
+    widget = f"filter_{key}"
+    asked = st.query_params.get(key, "").split(",")
+    st.session_state[widget] = [s for s in asked if s in options] or list(default)
+    chosen = st.multiselect(
+        label,
+        list(options),
+        format_func=options.get,
+        key=widget,
+        help=help_text or None,
+        placeholder=texts.CHOOSE_ALL,
+        on_change=_changed_several,
+        args=(key, widget, tuple(default)),
+    )
+    for wanted in filter(None, asked):
+        if wanted not in options:
+            st.html(markup.note(texts.NOT_FOUND.format(wanted=wanted)))
     return chosen
 
 
@@ -283,9 +321,9 @@ def show_region_filters() -> RegionView:
     regions = {region_slug(row.digi_region): row.digi_region for row in ask(Region, "regions")}
     names = {row.solution_id: row.short_name for row in ask(Solution, "solutions")}
     with st.sidebar:
-        region = _choose(REGION, texts.REGION, {COUNTRY: texts.MY_REGION_CHOOSE, **regions})
-        solution = _choose(SOLUTION, texts.SOLUTION, {EVERY: texts.MY_REGION_ALL, **names})
-        slug = _choose(DATE, texts.DATE, {s: date_words(day) for s, day in by_slug.items()})
+        region = choose(REGION, texts.REGION, {COUNTRY: texts.MY_REGION_CHOOSE, **regions})
+        solution = choose(SOLUTION, texts.SOLUTION, {EVERY: texts.MY_REGION_ALL, **names})
+        slug = choose(DATE, texts.DATE, {s: date_words(day) for s, day in by_slug.items()})
     return RegionView(
         region=regions.get(region),
         region_slug=region,
@@ -313,7 +351,7 @@ def show_list_filters() -> Wanted:
 
 
 def _choose_each(filters: Mapping[str, tuple[str, Mapping[str, str]]]) -> dict[str, str]:
-    return {key: _choose(key, label, options) for key, (label, options) in filters.items()}
+    return {key: choose(key, label, options) for key, (label, options) in filters.items()}
 
 
 def _search(key: str, label: str) -> str:
@@ -331,3 +369,11 @@ def _search(key: str, label: str) -> str:
         on_change=_changed,
         args=(key, widget, ""),
     ).strip()
+
+
+def _changed_several(key: str, widget: str, default: tuple[str, ...]) -> None:
+    chosen = tuple(st.session_state[widget])
+    if chosen in (default, ()):
+        st.query_params.pop(key, None)
+    else:
+        st.query_params[key] = ",".join(chosen)

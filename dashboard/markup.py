@@ -168,6 +168,16 @@ def _stages(row: Summary) -> str:
     return f'<div class="u-stages" role="img" aria-label="{label}">{parts}{goal}</div>'
 
 
+def picture(address: str, label: str) -> str:
+    """A picture beside the text, and what it shows."""
+    return f'<img class="u-picture" src="{escape(address)}" alt="{escape(label)}">'
+
+
+def warning(text: str) -> str:
+    """One line of warning that stands for itself."""
+    return f'<p class="u-alarm">{escape(text)}</p>'
+
+
 def table(
     caption: str, headings: Sequence[str], rows: Iterable[Sequence[Cell]], style: str = ""
 ) -> str:
@@ -186,12 +196,18 @@ def table(
     )
 
 
-def matrix(caption: str, heads: Iterable[Head], rows: Iterable[Sequence[Cell | StageCell]]) -> str:
+def matrix(
+    caption: str,
+    heads: Iterable[Head],
+    rows: Iterable[Sequence[Cell | StageCell]],
+    style: str = "",
+) -> str:
     """A table that scrolls inside itself; the headings and the first column stay in view."""
     body = "".join(map(_matrix_row, rows))
     return (
         f'<div class="u-scroll u-frozen" tabindex="0" role="region" aria-label="{escape(caption)}">'
-        f'<table class="u-table u-matrix"><caption class="u-hidden">{escape(caption)}</caption>'
+        f'<table class="u-table u-matrix {style}">'
+        f'<caption class="u-hidden">{escape(caption)}</caption>'
         f"<thead><tr>{''.join(map(_head, heads))}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 

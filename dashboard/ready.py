@@ -9,7 +9,7 @@ from dashboard.gap import region_link, short_name
 from dashboard.geometry import municipalities as municipality_layer
 from dashboard.maps import Areas, Figure, Marks, area_map
 from dashboard.markup import Cell, Column
-from dashboard.rows import Readiness, Tryout
+from dashboard.rows import Readiness, SolutionTryout
 from dashboard.theme import Palette
 from dashboard.wording import date_words, plural, thousands
 
@@ -128,7 +128,7 @@ def name_columns(view: NextView, here: Sequence[Readiness]) -> list[Column]:
     ]
 
 
-def tryout_rows(tryouts: Iterable[Tryout], view: NextView) -> list[list[Cell]]:
+def tryout_rows(tryouts: Iterable[SolutionTryout], view: NextView) -> list[list[Cell]]:
     """A row per municipality in view that tries out any solution, the chosen one in bold."""
     return [
         [

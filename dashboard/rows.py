@@ -34,6 +34,65 @@ class Described(NamedTuple):
     counted: bool
 
 
+class Register(NamedTuple):
+    """queries/register.sql."""
+
+    municipality_code: str
+    name: str
+    parallel_names: str | None
+    county_name: str
+    digi_region: str
+    health_region: str
+    population: int
+    population_date: date
+    org_number: str | None
+
+
+class Neighbour(NamedTuple):
+    """queries/neighbours.sql."""
+
+    municipality_code: str
+    name: str
+    digi_region: str
+    solution_id: str
+    short_name: str
+    stage: str
+    enrolled: bool | None
+    contradicted: bool
+
+
+class Event(NamedTuple):
+    """queries/enrolment_events.sql."""
+
+    short_name: str
+    run_name: str
+    wave: str | None
+    event: str
+    event_on: date | None
+    source_path: str
+    source_row: int
+    first_as_of: date
+
+
+class Tryout(NamedTuple):
+    """queries/municipality_tryouts.sql."""
+
+    name: str
+    as_of: date
+    note: str | None
+    source: str
+
+
+class NextStep(NamedTuple):
+    """queries/next_steps.sql."""
+
+    solution_id: str
+    short_name: str
+    state: str
+    lacks: str
+    unclear: str
+
+
 class Overview(NamedTuple):
     """queries/overview.sql."""
 
@@ -149,6 +208,9 @@ class Change(NamedTuple):
 class Municipality(NamedTuple):
     """queries/municipalities.sql."""
 
+    solution_id: str
+    short_name: str
+    as_of: date
     municipality_code: str
     name: str
     county_name: str
@@ -307,7 +369,7 @@ class Readiness(NamedTuple):
     tried_source: str | None
 
 
-class Tryout(NamedTuple):
+class SolutionTryout(NamedTuple):
     """queries/tryouts.sql."""
 
     solution_id: str

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard import contact, lists, markup, my_region, texts
 from dashboard.data import ask
-from dashboard.filters import Wanted, show_list_filters, show_region_filters
+from dashboard.filters import DATE, Wanted, show_list_filters, show_region_filters
 from dashboard.frame import show_alarm_of, show_file, show_sources_of
 from dashboard.rows import Contact, Region, RegionStage, Standing
 from dashboard.wording import date_slug, date_words
@@ -69,11 +69,11 @@ def show_matrix(region: Region, found: list[my_region.Line], wanted: Wanted) -> 
         region=region.digi_region, order=texts.MY_REGION_SORTED[wanted.order]
     )
     heads = my_region.heads(standings, view, wanted.order)
-    st.html(markup.matrix(caption, heads, my_region.matrix_rows(found, solutions)))
+    st.html(markup.matrix(caption, heads, my_region.matrix_rows(found, solutions), "u-gaps"))
     st.html(markup.note(*my_region.legend(rows, solutions)))
     dates = {row.solution_id: row.as_of for row in solutions}
     show_alarm_of(dates)
-    show_sources_of(dates, has_map=False)
+    show_sources_of(dates, has_map=False, fixed={DATE: date_slug(view.as_of)})
 
 
 def show_contacts(region: Region, gaps: list[contact.Gap], whole_list: bool) -> None:

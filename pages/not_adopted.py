@@ -11,6 +11,7 @@ from dashboard.frame import (
     show_chosen,
     show_download,
     show_map,
+    show_pictures,
     show_sources,
 )  # fmt: skip
 from dashboard.rows import Coverage, Municipality
@@ -18,16 +19,19 @@ from dashboard.theme import palette
 
 view = show_filters()
 coverage = ask(Coverage, "coverage", solution=view.solution, as_of=view.as_of)
-rows = ask(Municipality, "municipalities", solution=view.solution, as_of=view.as_of)
+rows = ask(
+    Municipality, "municipalities", solution=view.solution, as_of=view.as_of, municipality=None
+)
 by_place = {row.digi_region: row for row in coverage}
 here, nation = by_place[view.place], by_place[texts.WHOLE_COUNTRY]
 sentence = gap.headline(view, here)
+explained = gap.explanation(view, here, nation)
 
 left, right = st.columns([5, 4], gap="large")
 with left:
     show_map(gap.figure(rows, view, palette()), view, sentence)
+    show_pictures("not-adopted", view, sentence, explained)
 with right:
-    explained = gap.explanation(view, here, nation)
     st.html(markup.headline(eyebrow("not_adopted", view), sentence, explained))
     show_chosen(rows, view)
     table = gap.region_rows(coverage)

@@ -13,7 +13,9 @@ PAGES = {
     "enrolled": "Påmeldt innføringsløp",
     "my_region": "Min Digi-region",
     "ready": "Klar for neste",
+    "municipality": "Kommune",
     "development": "Utvikling",
+    "lists": "Lister og lysark",
     "quality": "Datakvalitet",
     "about": "Om tallene",
 }

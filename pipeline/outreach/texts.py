@@ -206,12 +206,12 @@ BARS_SHARE = "Ikke tatt i bruk, andel av kommunene"
 ENROLLED_TITLE = "{enrolled} av {gap} kommuner uten {solution} er påmeldt"
 ENROLLED_HEADINGS = ("Digi-region", "Ikke tatt i bruk", "Påmeldt", "Gjenstår")
 ENROLLED_SHARES = {
-    "all": "Alle påmeldt",
-    "most": "Minst halvparten",
-    "some": "Under halvparten",
     "none": "Ingen påmeldt",
-    "unknown": "Ikke kjent",
+    "some": "Under halvparten",
+    "most": "Halvparten eller flere",
+    "all": "Alle påmeldt",
     "no_gap": "Ingen gjenstår",
+    "unknown": "Ukjent",
 }
 SUM = "Sum"
 STATUS_TITLE = "Status mot ambisjon"

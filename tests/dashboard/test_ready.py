@@ -5,7 +5,7 @@ import pytest
 
 from dashboard import ready
 from dashboard.filters import NextView
-from dashboard.rows import Readiness, Tryout
+from dashboard.rows import Readiness, SolutionTryout
 from dashboard.theme import LIGHT
 
 
@@ -69,7 +69,7 @@ def test_those_who_try_it_out_carry_a_dot_and_are_named_with_the_source(next_vie
 
 
 OPEN = NextView("pmd", "PMD", (), None, "hele-landet", ("Digi Nordland",))
-TRYOUT = Tryout(
+TRYOUT = SolutionTryout(
     "pmd", "PMD", "1804", "Bodø", "Digi Nordland", date(2026, 6, 30), None, "KS juni 2026"
 )
 

@@ -41,7 +41,7 @@ def html(app: AppTest) -> str:
 
 def matrix(app: AppTest) -> list[list[str]]:
     """The cells of the matrix as text, a list per municipality."""
-    (table,) = re.findall(r'<table class="u-table u-matrix">.*?</table>', html(app), re.S)
+    (table,) = re.findall(r'<table class="u-table u-matrix u-gaps">.*?</table>', html(app), re.S)
     body = table.split("<tbody>")[1]
     rows = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in body.split("</tr>")[:-1]]
     return [[re.sub(r"<[^>]+>", "", cell) for cell in row] for row in rows]
@@ -144,3 +144,7 @@ def test_only_solutions_that_a_source_speaks_of_have_a_column(put, tmp_path, ope
 
 def test_a_search_is_never_markup(opened):
     assert "<b>x" not in html(opened(region="digi-nordland", sok="<b>x"))
+
+
+def test_the_link_that_is_copied_names_the_date(opened):
+    assert "?region=digi-nordland&amp;dato=2024-06" in html(opened(region="digi-nordland"))

@@ -110,7 +110,7 @@ class Canvas:
     def _title(self, frame: TextFrame, title: str) -> None:
         frame.text = title
         if self._own:
-            font = frame.paragraphs[0].font
+            font = frame.paragraphs[0].runs[0].font
             font.size, font.bold = Pt(_title_size(title)), True
             font.color.rgb = _rgb(look.STRUCTURE)
             frame.paragraphs[0].alignment = PP_ALIGN.LEFT

@@ -145,7 +145,7 @@ def _show_key_figures(
         large = [[Run(figure, size, bold=True, colour=colour)]]
         canvas.text(slide, place, large, "key figure", anchor=MSO_ANCHOR.BOTTOM)
         small = [[Run(label, 14, colour=look.QUIET)]]
-        canvas.text(slide, replace(place, top=box.top + 0.72, height=0.6), small, "key label")
+        canvas.text(slide, replace(place, top=box.top + 0.7, height=0.72), small, "key label")
 
 
 def _show_bars(

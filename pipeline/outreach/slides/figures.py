@@ -155,6 +155,7 @@ def key_figures(deck: Deck, facts: Facts, rows: Sequence[ListRow]) -> list[tuple
 def footer(listing: Listing) -> str:
     """Date and source, and whose the maps are, as it stands on every slide."""
     days = sorted({facts.as_of for facts in listing.facts if facts.as_of})
+    days = days or sorted({source.as_of for source in listing.sources})
     names = list(dict.fromkeys(source.source for source in listing.sources))
     told = "; ".join(names[:2]) + (texts.MORE_SOURCES if len(names) > 2 else "")
     date = " / ".join(date_words(day) for day in days[-2:])

@@ -1,5 +1,6 @@
 """The presentation that slides are put in: the project's own look, or somebody's template."""
 
+import io
 import re
 from pathlib import Path
 from zipfile import BadZipFile
@@ -55,10 +56,14 @@ def own() -> Deck:
 def opened(path: Path) -> Deck:
     """A template with its slides taken out. Raises UserError for what is no presentation."""
     try:
-        deck = Presentation(str(path))
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, LxmlError, OSError) as error:
-        why = pipeline_texts.why(error) if path.is_dir() or not path.exists() else texts.NOT_PPTX
+        content = path.read_bytes()
+    except OSError as error:
+        why = pipeline_texts.why(error)
         raise UserError(texts.BAD_TEMPLATE.format(path=path, why=why)) from error
+    try:
+        deck = Presentation(io.BytesIO(content))
+    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, LxmlError) as error:
+        raise UserError(texts.BAD_TEMPLATE.format(path=path, why=texts.NOT_PPTX)) from error
     slides = deck.slides._sldIdLst  # python-pptx has no public way to drop a slide
     for slide in list(slides):
         deck.part.drop_rel(slide.rId)
