@@ -11,7 +11,7 @@ import duckdb
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from dashboard import lists, markup, runs, texts, theme
+from dashboard import development, lists, markup, published, runs, texts, theme
 from dashboard.charts import CONFIG as CHART_CONFIG
 from dashboard.charts import HEIGHT as CHART_HEIGHT
 from dashboard.data import ask, build_in_force
@@ -24,18 +24,21 @@ from dashboard.filters import (
     REGION,
     SOLUTION,
     NextView,
+    NoListError,
     View,
+    address,
     link,
     parameters,
 )  # fmt: skip
 from dashboard.geometry import digi_regions
 from dashboard.maps import CONFIG, Figure
-from dashboard.rows import Demo, Doubts, Municipality, Run, Source
+from dashboard.rows import Demo, Described, Doubts, Municipality, Point, Run, Source
 from dashboard.wording import date_slug, date_words, plural, thousands
 from pipeline.errors import UserError
 from pipeline.outreach.lists import COLUMNS, Selection
 
 QUALITY_PATH = "datakvalitet"
+DEVELOPMENT_PATH = "utvikling"
 _MAP = "map"
 _LOG = logging.getLogger(__name__)
 
@@ -73,6 +76,8 @@ def run_page(page: StreamlitPage) -> None:
         if demo_mark():
             st.html(markup.band(texts.DEMO, texts.DEMO_BAND))
         page.run()
+    except NoListError as error:
+        show_no_list(error)
     except UserError:
         show_state(texts.NO_WAREHOUSE_TITLE, texts.NO_WAREHOUSE)
     except duckdb.Error:
@@ -261,6 +266,33 @@ def show_alarm_of(dates: Mapping[str, date]) -> None:
 def show_state(title: str, body: str) -> None:
     """A designed page for when there is nothing to show."""
     st.html(markup.headline(texts.BRAND, title, [body]))
+
+
+def show_no_list(error: NoListError) -> None:
+    """A designed page for a solution that no source speaks of municipality by municipality."""
+    body = texts.NO_LIST_COUNTED if error.counted else texts.NO_LIST
+    show_state(texts.NO_LIST_TITLE.format(solution=error.solution_name), body)
+    if error.counted:
+        href = address(DEVELOPMENT_PATH, {SOLUTION: error.solution})
+        link_text = texts.NO_LIST_LINK.format(solution=error.solution_name)
+        st.html(markup.way_on(texts.NO_LIST_PUBLISHED, link_text, href))
+
+
+def show_published(view: View) -> None:
+    """What was published of a solution that no list speaks of: figures against the ambition."""
+    points = ask(Point, "series", solution=view.solution, place=view.place, as_of=view.as_of)
+    catalogue = {row.solution_id: row for row in ask(Described, "catalogue")}
+    sentence = published.headline(points, view)
+    explained = published.explanation(catalogue[view.solution])
+    st.html(markup.headline(eyebrow("development", view), sentence, explained))
+    if development.counts(points):
+        figure = published.figure(points, view, theme.palette())
+        show_chart(figure, texts.CHART_ALT.format(sentence=sentence))
+    table = development.table_rows(points)
+    st.html(markup.table(texts.DEVELOPMENT_TABLE, texts.DEVELOPMENT_HEADINGS, table, "u-series"))
+    sources = "; ".join(development.published_sources(points))
+    st.html(markup.note(texts.SOURCE_LINE.format(sources=sources)))
+    show_copy_link(link(**{SOLUTION: view.solution, DATE: date_slug(view.as_of)}))
 
 
 def eyebrow(page: str, view: View) -> str:

@@ -233,10 +233,13 @@ def way_on(text: str, link_text: str = "", href: str = "") -> str:
     return f'<p class="u-note">{escape(text)} {_link(link_text, href) if href else ""}</p>'
 
 
-def definitions(pairs: Iterable[tuple[str, str]]) -> str:
-    """Terms and what they mean."""
-    terms = "".join(f"<dt>{escape(term)}</dt><dd>{escape(text)}</dd>" for term, text in pairs)
-    return f'<dl class="u-definitions">{terms}</dl>'
+def definitions(terms: Iterable[tuple[str, ...]]) -> str:
+    """Terms, each with the lines that say what it means."""
+    body = "".join(
+        f"<dt>{escape(term)}</dt>{''.join(f'<dd>{escape(line)}</dd>' for line in lines)}"
+        for term, *lines in terms
+    )
+    return f'<dl class="u-definitions">{body}</dl>'
 
 
 def bullets(lines: Iterable[str], style: str = "") -> str:
