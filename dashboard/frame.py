@@ -114,9 +114,9 @@ def show_map_kinds(view: View) -> None:
     st.html(markup.choices(texts.MAP_KIND, choices))
 
 
-def show_chart(figure: Figure, alt: str) -> None:
-    """A chart, beside text that says the same."""
-    st.plotly_chart(figure, config=CHART_CONFIG, theme=None, height=CHART_HEIGHT, alt=alt)
+def show_chart(figure: Figure, alt: str, height: int = CHART_HEIGHT) -> None:
+    """A chart, beside text that says the same; height in pixels."""
+    st.plotly_chart(figure, config=CHART_CONFIG, theme=None, height=height, alt=alt)
 
 
 def _choose() -> None:

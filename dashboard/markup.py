@@ -100,6 +100,16 @@ class Summary:
     links: Sequence[tuple[str, str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A small chart: its title, its last value, the address of the picture, what it shows."""
+
+    title: str
+    value: str
+    address: str
+    label: str
+
+
 def headline(eyebrow: str, sentence: str, paragraphs: Iterable[str] = ()) -> str:
     """The message of a page: where we are, the sentence, and what explains it."""
     rest = "".join(f"<p>{escape(p)}</p>" for p in paragraphs if p)
@@ -182,6 +192,16 @@ def _stages(row: Summary) -> str:
     goal = "" if row.goal is None else f'<i style="left:{min(row.goal, 100):.2f}%"></i>'
     label = escape(row.bar_label)
     return f'<div class="u-stages" role="img" aria-label="{label}">{parts}{goal}</div>'
+
+
+def pictures(shown: Iterable[Picture]) -> str:
+    """Small charts side by side, as many in a row as there is room for."""
+    figures = "".join(
+        f"<figure><figcaption>{escape(one.title)} <strong>{escape(one.value)}</strong></figcaption>"
+        f'<img src="{escape(one.address)}" alt="{escape(one.label)}"></figure>'
+        for one in shown
+    )
+    return f'<div class="u-pictures">{figures}</div>'
 
 
 def picture(address: str, label: str) -> str:
