@@ -13,6 +13,7 @@ from dashboard.frame import (
     show_map,
     show_map_kinds,
     show_sources,
+    show_timeline,
 )  # fmt: skip
 from dashboard.rows import Coverage, Municipality
 from dashboard.theme import palette
@@ -27,6 +28,7 @@ sentence = gap.headline(view, here)
 left, right = st.columns([5, 4], gap="large")
 with left:
     show_map_kinds(view)
+    show_timeline(view)
     if view.map_kind == MUNICIPALITIES:
         show_map(gap.figure(rows, view, palette()), view, sentence)
     else:
