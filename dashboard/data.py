@@ -52,6 +52,11 @@ def read(question: Callable[[duckdb.DuckDBPyConnection, Asked], Told], asked: As
     return _told(build, question.__name__, asked, question, cursor)
 
 
+def fresh(question: Callable[[duckdb.DuckDBPyConnection], Told]) -> Told:
+    """What a question answers on the build in force, not kept: for large files, asked for once."""
+    return question(_reader(warehouse_folder()).cursor()[1])
+
+
 @st.cache_resource(max_entries=50, show_spinner=False)
 def _told(
     build: str,

@@ -3,7 +3,7 @@
 So a link opens the same view, and the browser's back button works.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
@@ -18,6 +18,7 @@ from pipeline.errors import UserError
 
 SOLUTION, REGION, DATE, MUNICIPALITY = "losning", "region", "dato", "kommune"
 NEXT = "neste"
+EVERY = "alle"
 MAP = "vis"
 MUNICIPALITIES, REGION_SHARES, REGION_COUNTS = texts.MAP_KINDS
 COUNTRY = "hele-landet"
@@ -95,6 +96,11 @@ def address(path: str, wanted: Mapping[str, str | None]) -> str:
     return f"{path}?{told}" if told else path
 
 
+def page_link(path: str, **values: str) -> str:
+    """The address of another page with some parameters set; solution, region and date go along."""
+    return address(path, {**values, **parameters()})
+
+
 def show_filters() -> View:
     """Draw the filters in the sidebar and say what is chosen.
 
@@ -104,12 +110,12 @@ def show_filters() -> View:
     if not names:
         raise UserError(texts.NO_WAREHOUSE)
     with st.sidebar:
-        solution = _choose(SOLUTION, texts.SOLUTION, names)
+        solution = choose(SOLUTION, texts.SOLUTION, names)
         found = ask(DigiRegion, "digi_regions", solution=solution)
         regions = {region_slug(name): name for (name,) in found}
-        region = _choose(REGION, texts.REGION, {COUNTRY: texts.WHOLE_COUNTRY, **regions})
+        region = choose(REGION, texts.REGION, {COUNTRY: texts.WHOLE_COUNTRY, **regions})
         by_slug = {date_slug(day): day for (day,) in ask(Day, "dates", solution=solution)}
-        slug = _choose(DATE, texts.DATE, {s: date_words(day) for s, day in by_slug.items()})
+        slug = choose(DATE, texts.DATE, {s: date_words(day) for s, day in by_slug.items()})
     return View(
         solution=solution,
         solution_name=names[solution],
@@ -134,13 +140,23 @@ def show_place_filters() -> PlaceView:
     with st.sidebar:
         found = ask(DigiRegion, "digi_regions", solution=None)
         regions = {region_slug(name): name for (name,) in found}
-        region = _choose(REGION, texts.REGION, {COUNTRY: texts.WHOLE_COUNTRY, **regions})
+        region = choose(REGION, texts.REGION, {COUNTRY: texts.WHOLE_COUNTRY, **regions})
         by_slug = {date_slug(day): day for (day,) in ask(Day, "dates", solution=None)}
         if not by_slug:
             raise UserError(texts.NO_WAREHOUSE)
         newest = {"": texts.NEWEST}
-        slug = _choose(DATE, texts.DATE, newest | {s: date_words(d) for s, d in by_slug.items()})
+        slug = choose(DATE, texts.DATE, newest | {s: date_words(d) for s, d in by_slug.items()})
     return PlaceView(regions.get(region), region, by_slug.get(slug))
+
+
+def show_municipality_filter(names: Mapping[str, str]) -> str | None:
+    """Draw the choice of municipality and say which; None when none is chosen.
+
+    names: by municipality_code.
+    """
+    with st.sidebar:
+        label = texts.PAGES["municipality"]
+        return choose(MUNICIPALITY, label, {"": texts.TOWN_CHOOSE, **names}) or None
 
 
 def show_next_filters() -> NextView:
@@ -151,10 +167,10 @@ def show_next_filters() -> NextView:
     solutions = {row.solution_id: row for row in ask(NextSolution, "next_solutions")}
     with st.sidebar:
         names = {id_: row.short_name for id_, row in solutions.items()}
-        solution = _choose(NEXT, texts.NEXT_SOLUTION, names)
+        solution = choose(NEXT, texts.NEXT_SOLUTION, names)
         found = ask(DigiRegion, "digi_regions", solution=solution)
         regions = {region_slug(name): name for (name,) in found}
-        region = _choose(REGION, texts.REGION, {COUNTRY: texts.WHOLE_COUNTRY, **regions})
+        region = choose(REGION, texts.REGION, {COUNTRY: texts.WHOLE_COUNTRY, **regions})
     chosen = solutions[solution]
     return NextView(
         solution=solution,
@@ -166,7 +182,8 @@ def show_next_filters() -> NextView:
     )
 
 
-def _choose(key: str, label: str, options: Mapping[str, str]) -> str:
+def choose(key: str, label: str, options: Mapping[str, str]) -> str:
+    """A select box for one parameter of the address; options by slug, the first is the default."""
     widget = f"filter_{key}"
     default = next(iter(options))
     wanted = _as_slug(st.query_params.get(key, default))
@@ -176,12 +193,39 @@ def _choose(key: str, label: str, options: Mapping[str, str]) -> str:
         list(options),
         format_func=options.get,
         key=widget,
-        on_change=_changed,
+        on_change=changed,
         args=(key, widget, default),
     )
     if wanted not in options:
         st.query_params.pop(key, None)
         st.html(markup.note(texts.NOT_FOUND.format(wanted=wanted)))
+    return chosen
+
+
+def choose_several(
+    key: str, label: str, options: Mapping[str, str], default: Sequence[str], help_text: str = ""
+) -> list[str]:
+    """A select box for several values of one parameter, in the order that they are chosen.
+
+    options by slug; the default is what an address without the parameter means, and what is left
+    when everything is taken away.
+    """
+    widget = f"filter_{key}"
+    asked = st.query_params.get(key, "").split(",")
+    st.session_state[widget] = [s for s in asked if s in options] or list(default)
+    chosen = st.multiselect(
+        label,
+        list(options),
+        format_func=options.get,
+        key=widget,
+        help=help_text or None,
+        placeholder=texts.CHOOSE_ALL,
+        on_change=_changed_several,
+        args=(key, widget, tuple(default)),
+    )
+    for wanted in filter(None, asked):
+        if wanted not in options:
+            st.html(markup.note(texts.NOT_FOUND.format(wanted=wanted)))
     return chosen
 
 
@@ -193,9 +237,18 @@ def _as_slug(wanted: str) -> str:
         return wanted
 
 
-def _changed(key: str, widget: str, default: str) -> None:
+def changed(key: str, widget: str, default: str) -> None:
+    """Carry what a widget says to the address; the default stands there as nothing."""
     chosen = st.session_state[widget]
     if chosen == default:
         st.query_params.pop(key, None)
     else:
         st.query_params[key] = chosen
+
+
+def _changed_several(key: str, widget: str, default: tuple[str, ...]) -> None:
+    chosen = tuple(st.session_state[widget])
+    if chosen in (default, ()):
+        st.query_params.pop(key, None)
+    else:
+        st.query_params[key] = ",".join(chosen)

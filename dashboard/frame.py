@@ -3,7 +3,7 @@
 import json
 import logging
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
@@ -33,6 +33,7 @@ from dashboard.maps import CONFIG, Figure
 from dashboard.rows import Day, Demo, Doubts, Municipality, Run, Source
 from dashboard.wording import date_slug, date_words, plural, thousands
 from pipeline.errors import UserError
+from pipeline.outreach.lists import COLUMNS, Selection
 
 QUALITY_PATH = "datakvalitet"
 _MAP = "map"
@@ -145,27 +146,57 @@ def show_download(list_name: str, count: int, view: View | NextView) -> None:
 
     list_name: which list of pipeline.outreach they are; count: its rows.
     """
-    chosen = lists.selection(list_name, view)
+    labels = {"csv": texts.DOWNLOAD.format(count=thousands(count)), **texts.DOWNLOAD_FORMATS}
+    show_files(lists.selection(list_name, view), labels, count)
+
+
+def show_files(
+    chosen: Selection, labels: Mapping[str, str], count: int, columns: Sequence[str] = COLUMNS
+) -> None:
+    """A button a format for a list; the file is made when it is asked for, and delays nobody."""
     with st.container(horizontal=True):
-        st.download_button(
-            texts.DOWNLOAD.format(count=thousands(count)),
-            data=lists.maker(chosen, "csv"),
-            file_name=lists.file_name(chosen, "csv"),
-            mime=lists.MIME["csv"],
-            help=texts.DOWNLOAD_HELP,
-            on_click="ignore",
-            type="primary",
-            disabled=not count,
-        )
-        for file_format, label in texts.DOWNLOAD_FORMATS.items():
+        for file_format, label in labels.items():
             st.download_button(
                 label,
-                data=lists.maker(chosen, file_format),
+                data=lists.maker(chosen, file_format, columns),
                 file_name=lists.file_name(chosen, file_format),
                 mime=lists.MIME[file_format],
-                help=texts.DOWNLOAD_FORMAT_HELP[file_format],
+                help=texts.DOWNLOAD_HELP[file_format],
                 on_click="ignore",
+                type="primary" if file_format == "csv" else "secondary",
                 disabled=not count,
+            )
+
+
+def show_file(label: str, data: Callable[[], bytes], name: str, disabled: bool = False) -> None:
+    """A button that makes a CSV file when it is pressed, and gives it the name."""
+    st.download_button(
+        label,
+        data=data,
+        file_name=name,
+        mime=lists.MIME["csv"],
+        help=texts.DOWNLOAD_HELP["csv"],
+        on_click="ignore",
+        type="primary",
+        disabled=disabled,
+    )
+
+
+def show_pictures(
+    list_name: str, view: View | NextView, sentence: str, lines: Sequence[str]
+) -> None:
+    """Small buttons that give the map in view as a picture, under the sentence and its lines."""
+    chosen = lists.selection(list_name, view)
+    with st.container(horizontal=True, key="pictures"):
+        for file_format, label in texts.DOWNLOAD_MAP.items():
+            st.download_button(
+                label,
+                data=lists.map_maker(chosen, sentence, lines, file_format),
+                file_name=lists.file_name(chosen, file_format),
+                mime=lists.MIME[file_format],
+                help=texts.DOWNLOAD_HELP[file_format],
+                on_click="ignore",
+                type="tertiary",
             )
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from dashboard import texts
-from dashboard.filters import MUNICIPALITY, REGION, View, link, region_slug
+from dashboard.filters import MUNICIPALITY, REGION, View, link
 from dashboard.geometry import municipalities as municipality_layer
 from dashboard.maps import Areas, Figure, Marks, area_map
 from dashboard.markup import Cell, Column, Name
 from dashboard.rows import Coverage, Municipality
 from dashboard.theme import Palette
-from dashboard.wording import percent, plural, thousands
+from dashboard.wording import percent, plural, region_slug, thousands
 
 UNKNOWN_MARKED = 60
 """Up to this many unknown municipalities carry a question mark on the map; more would hide it."""

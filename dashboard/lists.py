@@ -3,15 +3,18 @@
 from collections.abc import Callable, Sequence
 
 from dashboard import texts
-from dashboard.data import read
+from dashboard.data import fresh, read
 from dashboard.filters import COUNTRY, NextView, View
 from dashboard.wording import date_slug, region_slug
-from pipeline.outreach.export import WRITERS
+from pipeline.outreach.export import make
 from pipeline.outreach.lists import COLUMNS, Listing, Selection, take
+from pipeline.outreach.map_file import map_file
 
 MIME = {
     "csv": "text/csv",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "png": "image/png",
+    "svg": "image/svg+xml",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
 }
 
@@ -45,4 +48,11 @@ def maker(
     chosen: Selection, file_format: str, columns: Sequence[str] = COLUMNS
 ) -> Callable[[], bytes]:
     """What makes the file when somebody asks for it, in a thread of its own."""
-    return lambda: WRITERS[file_format](listing(chosen), columns)
+    return lambda: fresh(lambda cursor: make(cursor, chosen, file_format, columns))
+
+
+def map_maker(
+    chosen: Selection, title: str, lines: Sequence[str], file_format: str
+) -> Callable[[], bytes]:
+    """What draws the map as a picture when somebody asks for it."""
+    return lambda: fresh(lambda cursor: map_file(cursor, chosen, title, lines, file_format))

@@ -98,6 +98,14 @@
   for (const act of ["keydown", "pointerdown", "wheel"])
     addEventListener(act, () => (opened = null), { capture: true, passive: true });
 
+  // A link that draws its table anew is replaced by another with the same words: the keyboard goes on there.
+  let followed = null;
+  new MutationObserver(() => {
+    if (!followed || Date.now() > followed.until || document.activeElement !== document.body) return;
+    const links = document.querySelectorAll("[data-testid=stHtml] a[href^='?']");
+    [...links].find((link) => link.textContent === followed.words)?.focus({ preventScroll: true });
+  }).observe(document.body, { childList: true, subtree: true });
+
   // Streamlit reruns with the address of the history entry when the user goes back or forward, also to
   // another of its pages: so a link to one of ours opens without loading everything again.
   document.addEventListener("click", (event) => {
@@ -109,6 +117,7 @@
     const code = wanted ?? closing;
     opened = code ? { code, opens: Boolean(wanted), until: Date.now() + SETTLED } : null;
     const leaves = new URL(link.href).pathname !== location.pathname;
+    followed = code || leaves ? null : { words: link.textContent, until: Date.now() + SETTLED };
     history.pushState({}, "", link.href);
     if (leaves) document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
     dispatchEvent(new PopStateEvent("popstate", { state: {} }));

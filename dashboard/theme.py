@@ -13,6 +13,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard import texts
+from pipeline.outreach import look
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,20 +42,8 @@ class Palette:
 
 
 LIGHT = Palette(
-    categories={
-        "in_use": "#DCE7E8",
-        "preparing": "#86B5BC",
-        "unknown": "#A3A7AA",
-        "not_adopted": "#D55E00",
-    },
-    shares={
-        "no_gap": "#DCE7E8",
-        "unknown": "#A3A7AA",
-        "none": "#D55E00",
-        "some": "#F0A868",
-        "most": "#9FCBD1",
-        "all": "#4F9BA8",
-    },
+    categories=look.CATEGORIES,
+    shares=look.SHARES,
     gaps={
         "unknown": "#A3A7AA",
         "none": "#DCE7E8",
@@ -65,16 +54,16 @@ LIGHT = Palette(
         "most": "#E2701A",
     },
     ink="#2B7280",
-    readiness={"ready": "#0B6E7F", "lacks": "#E3C9B4", "unknown": "#A3A7AA", "uses": "#DCE7E8"},
-    outside="#F0F2F2",
+    readiness=look.READINESS,
+    outside=look.OUTSIDE,
     line="#FFFFFF",
-    mark="#14282D",
+    mark=look.TEXT,
     mark_line="#FFFFFF",
-    text="#14282D",
+    text=look.TEXT,
     panel="rgba(255,255,255,0.85)",
-    series="#0B4F5C",
-    grid="#E3EAEB",
-    quiet="#4A5F64",
+    series=look.STRUCTURE,
+    grid=look.GRID,
+    quiet=look.QUIET,
 )
 DARK = Palette(
     categories={

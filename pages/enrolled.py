@@ -11,6 +11,7 @@ from dashboard.frame import (
     show_chosen,
     show_download,
     show_map,
+    show_pictures,
     show_run,
     show_sources,
     show_timeline,
@@ -20,9 +21,12 @@ from dashboard.theme import palette
 
 view = show_filters()
 coverage = ask(Coverage, "coverage", solution=view.solution, as_of=view.as_of)
-rows = ask(Municipality, "municipalities", solution=view.solution, as_of=view.as_of)
+rows = ask(
+    Municipality, "municipalities", solution=view.solution, as_of=view.as_of, municipality=None
+)
 here = next(row for row in coverage if row.digi_region == view.place)
 sentence = enrolment.headline(view, here)
+explained = enrolment.explanation(here)
 known = enrolment.is_known(coverage)
 
 left, right = st.columns([5, 4], gap="large")
@@ -32,8 +36,9 @@ with left:
         show_map(enrolment.figure(coverage, view, palette()), view, sentence)
     else:
         show_map(gap.figure(rows, view, palette()), view, sentence)
+    show_pictures("enrolled", view, sentence, explained)
 with right:
-    st.html(markup.headline(eyebrow("enrolled", view), sentence, enrolment.explanation(here)))
+    st.html(markup.headline(eyebrow("enrolled", view), sentence, explained))
     show_chosen(rows, view)
     if known:
         table = enrolment.region_rows(coverage)

@@ -12,6 +12,7 @@ from dashboard.frame import (
     show_download,
     show_map,
     show_map_kinds,
+    show_pictures,
     show_sources,
     show_timeline,
 )  # fmt: skip
@@ -20,10 +21,13 @@ from dashboard.theme import palette
 
 view = show_filters()
 coverage = ask(Coverage, "coverage", solution=view.solution, as_of=view.as_of)
-rows = ask(Municipality, "municipalities", solution=view.solution, as_of=view.as_of)
+rows = ask(
+    Municipality, "municipalities", solution=view.solution, as_of=view.as_of, municipality=None
+)
 by_place = {row.digi_region: row for row in coverage}
 here, nation = by_place[view.place], by_place[texts.WHOLE_COUNTRY]
 sentence = gap.headline(view, here)
+explained = gap.explanation(view, here, nation)
 
 left, right = st.columns([5, 4], gap="large")
 with left:
@@ -31,10 +35,10 @@ with left:
     show_timeline(view)
     if view.map_kind == MUNICIPALITIES:
         show_map(gap.figure(rows, view, palette()), view, sentence)
+        show_pictures("not-adopted", view, sentence, explained)
     else:
         show_map(gap_by_region.figure(coverage, view, palette()), view, sentence)
 with right:
-    explained = gap.explanation(view, here, nation)
     st.html(markup.headline(eyebrow("not_adopted", view), sentence, explained))
     show_chosen(rows, view)
     table = gap.region_rows(coverage)

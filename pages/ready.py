@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard import markup, ready, texts
 from dashboard.data import ask
 from dashboard.filters import link, show_next_filters
-from dashboard.frame import show_copy_link, show_download, show_map
+from dashboard.frame import show_copy_link, show_download, show_map, show_pictures
 from dashboard.rows import Readiness
 from dashboard.theme import palette
 
@@ -13,13 +13,15 @@ view = show_next_filters()
 rows = ask(Readiness, "readiness", solution=view.solution)
 here = ready.in_view(rows, view.region)
 sentence = ready.headline(view, here)
+explained = ready.explanation(view, here)
 
 left, right = st.columns([5, 4], gap="large")
 with left:
     show_map(ready.figure(rows, view, palette()), view, sentence)
+    show_pictures("ready", view, sentence, explained)
 with right:
     eyebrow = f"{texts.PAGES['ready']} · {view.place}"
-    st.html(markup.headline(eyebrow, sentence, ready.explanation(view, here)))
+    st.html(markup.headline(eyebrow, sentence, explained))
     st.html(markup.table(texts.BY_REGION, texts.READY_HEADINGS, ready.region_rows(rows)))
     show_download("all", len(here), view)
     st.html(markup.note(texts.READY_SOURCE, texts.MAP_CREDIT))

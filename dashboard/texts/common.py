@@ -11,8 +11,11 @@ PAGES = {
     "overview": "Oversikt",
     "not_adopted": "Ikke tatt i bruk",
     "enrolled": "Påmeldt innføringsløp",
+    "my_region": "Min Digi-region",
     "ready": "Klar for neste",
+    "municipality": "Kommune",
     "development": "Utvikling",
+    "lists": "Lister og lysark",
     "quality": "Datakvalitet",
     "about": "Om tallene",
 }

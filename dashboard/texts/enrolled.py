@@ -1,5 +1,7 @@
 """Påmeldt innføringsløp."""
 
+from pipeline.outreach.texts import ENROLLED_SHARES as ENROLLED_CLASSES  # noqa: F401
+
 ENROLLED_HEADLINE = "{count} av {gap} kommuner uten {solution} er påmeldt felles innføringsløp"
 ENROLLED_NO_GAP = "Ingen gjenstår i {place}: alle kommuner har tatt i bruk {solution}"
 ENROLLED_NONE_SAYS = "Ingen kilde sier hvem som er påmeldt felles innføringsløp for {solution}"
@@ -21,14 +23,6 @@ ENROLLED_HEADINGS = ("Digi-region", "Ikke tatt i bruk", "Påmeldt", "Gjen\u00ads
 ENROLLED_NAMES = "Påmeldte kommuner kjent ved navn"
 ENROLLED_NO_NAMES = "Ingen påmeldte kommuner er kjent ved navn i dette utvalget."
 ENROLLED_RUN = "{run}, pulje {wave}"
-ENROLLED_CLASSES = {
-    "none": "Ingen påmeldt",
-    "some": "Under halvparten",
-    "most": "Halvparten eller flere",
-    "all": "Alle påmeldt",
-    "no_gap": "Ingen gjenstår",
-    "unknown": "Ukjent",
-}
 ENROLLED_MAP_LABEL = "{enrolled} av {gap}"
 ENROLLED_HOVER = "{region}: {enrolled} av {gap} kommuner uten løsningen er påmeldt"
 ENROLLED_HOVER_NO_GAP = "{region}: ingen kommuner står på listen over ikke tatt i bruk"

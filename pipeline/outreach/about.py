@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.outreach import texts
-from pipeline.outreach.lists import COLUMNS, Listing, Value, headings
+from pipeline.outreach.lists import COLUMNS, Facts, Listing, Value, headings
 from pipeline.wording import date_words
 
 
@@ -30,21 +30,22 @@ def lines(listing: Listing, columns: Sequence[str] = COLUMNS) -> list[tuple[str,
         *dated(listing),
         *((texts.ABOUT_RESERVATION, line) for line in listing.reservations),
         *source_lines(listing),
-        *((facts.short_name, facts.definition) for facts in listing.facts if facts.definition),
         *_defined(columns),
     ]
 
 
 def dated(listing: Listing) -> list[tuple[str, Value]]:
-    """Each solution with the date that its rows speak for."""
-    return [
-        (texts.HEADINGS["solution"], _dated(f.name, f.as_of and date_words(f.as_of)))
-        for f in listing.facts
-    ]
+    """Each solution with the date that its rows speak for and what it means to have adopted it."""
+    return [(texts.HEADINGS["solution"], _solution(facts)) for facts in listing.facts]
 
 
-def _dated(name: str, date: str | None) -> str:
-    return texts.ABOUT_DATED.format(name=name, date=date) if date else name
+def _solution(facts: Facts) -> str:
+    told = facts.name
+    if facts.as_of:
+        told = texts.ABOUT_DATED.format(name=told, date=date_words(facts.as_of))
+    if facts.definition:
+        told = texts.ABOUT_SOLUTION.format(dated=told, definition=facts.definition)
+    return told
 
 
 def source_lines(listing: Listing) -> list[tuple[str, Value]]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pipeline.errors import UserError
 from pipeline.outreach import texts
-from pipeline.outreach.export import WRITERS, save
+from pipeline.outreach.export import FORMATS, make, save
 from pipeline.outreach.lists import known, refuse_silence, select, take
 from pipeline.paths import warehouse_folder
 from pipeline.sources.dates import parse_date
@@ -24,7 +24,8 @@ def add_export(commands: "argparse._SubParsersAction", folder: argparse.Argument
     ):
         parser.add_argument(option, action="append", default=[], metavar=name, help=text)
     parser.add_argument("--as-of", metavar="DATO", help=texts.HELP_AS_OF)
-    parser.add_argument("--format", default="csv", metavar="FORMAT", help=either(WRITERS))
+    parser.add_argument("--format", default="csv", metavar="FORMAT", help=either(FORMATS))
+    parser.add_argument("--template", type=Path, metavar="FIL", help=texts.HELP_TEMPLATE)
     parser.add_argument("--out", type=Path, metavar="FIL", help=texts.HELP_OUT)
     parser.set_defaults(run=run)
 
@@ -34,10 +35,11 @@ def run(options: argparse.Namespace) -> int:
 
     Raises UserError, with nothing written, when an option or the warehouse cannot be used.
     """
-    writer = WRITERS.get(options.format)
-    if writer is None:
-        told = texts.UNKNOWN_FORMAT.format(wanted=options.format, known=either(WRITERS))
+    if options.format not in FORMATS:
+        told = texts.UNKNOWN_FORMAT.format(wanted=options.format, known=either(FORMATS))
         raise UserError(told)
+    if options.template and options.format != "pptx":
+        raise UserError(texts.TEMPLATE_ONLY_SLIDES)
     if options.out is None:
         raise UserError(texts.NO_OUT)
     as_of = parse_date(options.as_of) if options.as_of else None
@@ -47,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
         )
         listing = take(connection, selection)
         refuse_silence(listing)
-        content = writer(listing)
+        content = make(connection, selection, options.format, template=options.template)
     save(options.out, content)
     for line in listing.reservations:
         print(line)

@@ -1,16 +1,37 @@
 """A list as a file: the same bytes for the command line and for the pages."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Sequence
 from pathlib import Path
+
+import duckdb
 
 from pipeline import texts as pipeline_texts
 from pipeline.errors import UserError
 from pipeline.outreach.csv_list import list_csv
+from pipeline.outreach.lists import COLUMNS, Selection, take
+from pipeline.outreach.slides.deck import deck_file, take_deck
 from pipeline.outreach.workbook import list_workbook
 
-WRITERS: Mapping[str, Callable[..., bytes]] = {"csv": list_csv, "xlsx": list_workbook}
-"""What makes a file of a Listing and, where a caller has asked for them, its columns."""
+FORMATS = ("csv", "xlsx", "pptx")
+
+
+def make(
+    connection: duckdb.DuckDBPyConnection,
+    selection: Selection,
+    file_format: str,
+    columns: Sequence[str] = COLUMNS,
+    template: Path | None = None,
+) -> bytes:
+    """The list that a selection asks for, as one of FORMATS.
+
+    columns: those of a table, in their order; template: what slides are made after.
+    Raises UserError when the template cannot be used.
+    """
+    if file_format == "pptx":
+        return deck_file(take_deck(connection, selection), template)
+    listing = take(connection, selection)
+    return (list_csv if file_format == "csv" else list_workbook)(listing, columns)
 
 
 def save(path: Path, content: bytes) -> None:

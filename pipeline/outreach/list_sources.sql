@@ -1,10 +1,16 @@
--- One row is a source that the figures of a solution rest on by its date. Parameters: solutions, as_of
--- (NULL: the latest).
-WITH moment AS (
+-- One row is a source that the figures of a solution rest on by its date. Parameters: solutions,
+-- with_required (what they require is told of too), as_of (NULL: the latest).
+WITH spoken_of AS (
+    SELECT unnest([solution_id] || CASE WHEN $with_required THEN requires ELSE [] END) AS solution_id
+    FROM solution
+    WHERE list_contains($solutions::VARCHAR[], solution_id)
+),
+
+moment AS (
     SELECT solution_id, max(as_of) AS as_of
     FROM adoption
     WHERE as_of <= coalesce($as_of::DATE, DATE '9999-12-31')
-        AND list_contains($solutions::VARCHAR[], solution_id)
+        AND solution_id IN (SELECT solution_id FROM spoken_of)
     GROUP BY solution_id
 ),
 

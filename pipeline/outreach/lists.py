@@ -136,12 +136,13 @@ def take(connection: duckdb.DuckDBPyConnection, selection: Selection) -> Listing
         "as_of": selection.as_of,
     }
     narrowed = asked | {"list": selection.list, "stages": list(selection.stages)}
-    dated = {key: asked[key] for key in ("solutions", "as_of")}
+    sources = {key: asked[key] for key in ("solutions", "as_of")}
+    sources["with_required"] = selection.list == "ready"
     return Listing(
         selection=selection,
         rows=tuple(answer(connection, ListRow, "list_rows", narrowed)),
         facts=tuple(answer(connection, Facts, "list_facts", asked)),
-        sources=tuple(answer(connection, Source, "list_sources", dated)),
+        sources=tuple(answer(connection, Source, "list_sources", sources)),
         mark=texts.DEMO if known(connection).demo else "",
     )
 

@@ -133,6 +133,7 @@ ABOUT_ROWS = "Antall rader"
 ABOUT_STAGES = "Statuser"
 ABOUT_ALL = "Alle"
 ABOUT_DATE = "Dato det er spurt om"
+ABOUT_SOLUTION = "{dated}: {definition}"
 ABOUT_DATED = "{name}, per {date}"
 ABOUT_RESERVATION = "Forbehold"
 
@@ -142,3 +143,99 @@ HELP_REGION = "Digi-region, som «Digi Nordland» eller digi-nordland; kan gjent
 HELP_STAGE = "bare disse statusene, som in_use eller «I bruk»; kan gjentas"
 HELP_AS_OF = "måned (2024-06) eller dag (2024-06-30); ellers det siste som er kjent"
 HELP_OUT = "filen som skal skrives"
+
+IN_PLACE = " i {place}"
+TITLES = {
+    "not-adopted": "Det er {count}{place} som ikke har tatt i bruk {solution}",
+    "enrolled": "{count}{place} er kjent ved navn som påmeldt {solution}",
+    "not-adopted-not-enrolled": "{count}{place} har verken tatt i bruk eller meldt seg på "
+    "{solution}",
+    "in-use": "{count}{place} har {solution} i bruk",
+    "ready": "{count}{place} kan gå videre til {solution}",
+    "all": "Status for {solution} i {count}{place}",
+}
+TITLE_AT_LEAST = "Det er minst {count}{place} som ikke har tatt i bruk {solution}"
+TITLE_NONE_LEFT = "Alle kommuner{place} har tatt i bruk {solution}"
+TITLE_NONE_KNOWN = "Ingen kommuner{place} er kjent som uten {solution}"
+KEY_MUNICIPALITIES = "av kommunene"
+KEY_POPULATION = "av innbyggerne"
+KEY_ENROLLED = "av dem er påmeldt innføringsløp"
+KEY_IN_USE = "har løsningen i bruk"
+KEY_NOT_ADOPTED = "har ikke tatt i bruk"
+KEY_UNKNOWN_COUNT = "har ukjent status"
+KEY_AT_LEAST = "eller flere har ikke tatt i bruk"
+KEY_UNKNOWN = "av {whole} har ukjent status"
+PER = "Per {date}."
+SOURCE = "Kilde: {source}."
+MORE_SOURCES = " m.fl."
+MAP_CREDIT = "Kart: © Kartverket (CC BY 4.0), forenklet."
+MAP_ALT = "Kart: {title}. De samme tallene står som tekst på lysarkene."
+CONTINUED = "{heading}, forts."
+PART = "{title} ({part} av {parts})"
+REGION_COUNT = "{region} ({count})"
+REGION_ENROLLED_BY_COUNT = "{count} er påmeldt"
+NAMES_TITLE = {
+    "not-adopted": "{count}{place} uten {solution}",
+    "enrolled": "{count}{place} er påmeldt {solution}",
+    "not-adopted-not-enrolled": "{count}{place} uten {solution} er ikke påmeldt",
+    "in-use": "{count}{place} har {solution} i bruk",
+    "ready": "{count}{place} kan gå videre til {solution}",
+}
+NAMES_BY_STAGE = {
+    "not_adopted": "{count}{place} uten {solution}",
+    "ordered": "{count}{place} har bestilt {solution}",
+    "enabled": "{count}{place} er teknisk tilrettelagt for {solution}",
+    "in_use": "{count}{place} har {solution} i bruk",
+    "unknown": "{count}{place} har ukjent status for {solution}",
+}
+SIGN_ENROLLED, SIGN_CONTRADICTED = "●", "†"
+LEGEND_ENROLLED = "● og fet skrift: påmeldt felles innføringsløp."
+LEGEND_BY_COUNT_ALONE = "{count} av dem er påmeldt, men navnene er ikke publisert."
+LEGEND_BY_COUNT = "Står antallet påmeldte alene, er navnene ikke publisert."
+LEGEND_CONTRADICTED = "†: en annen kilde har tidligere sagt at kommunen var kommet lenger."
+MARK_ENROLLED = "Påmeldt, kjent ved navn"
+MARK_TRYOUT = "Prøver ut løsningen"
+READINESS = {
+    "ready": "Kan gå videre",
+    "lacks": "Mangler noe",
+    "unknown": "Ukjent",
+    "uses": "Bruker løsningen",
+}
+BARS_COUNT = "{list}: antall kommuner"
+BARS_SHARE = "Ikke tatt i bruk, andel av kommunene"
+ENROLLED_TITLE = "{enrolled} av {gap} kommuner uten {solution} er påmeldt"
+ENROLLED_HEADINGS = ("Digi-region", "Ikke tatt i bruk", "Påmeldt", "Gjenstår")
+ENROLLED_SHARES = {
+    "none": "Ingen påmeldt",
+    "some": "Under halvparten",
+    "most": "Halvparten eller flere",
+    "all": "Alle påmeldt",
+    "no_gap": "Ingen gjenstår",
+    "unknown": "Ukjent",
+}
+SUM = "Sum"
+STATUS_TITLE = "Status mot ambisjon"
+STATUS_TITLE_ONE = "{solution}: {adopted} av {municipalities} kommuner har tatt i bruk"
+STATUS_TITLE_REACHED = "{reached} av {count} løsninger har nådd ambisjonen"
+STATUS_TITLE_PLACE = "Status for {count} i {place}"
+SOLUTIONS = ("løsning", "løsninger")
+STATUS_COUNT = "{adopted} av {municipalities}"
+STATUS_AMBITION = "Ambisjon {date}: {count}"
+STATUS_NATION = "Hele landet: {share}"
+STATUS_UNKNOWN = "{count} ukjent"
+STATUS_NO_AMBITION = "Ingen publisert ambisjon"
+STATUS_MEANS = {
+    "in_use": "i bruk",
+    "enabled": "teknisk tilrettelagt eller i bruk",
+    "ordered": "bestilt eller i bruk",
+}
+STATUS_LEGEND_AMBITION = "Strek: ambisjonen for hele landet. Grått: ukjent status."
+STATUS_LEGEND_NATION = "Strek: andelen i hele landet. Grått: ukjent status."
+STATUS_LEGEND_BOTH = (
+    "Strek: ambisjonen for hele landet, og landets andel for regionene. Grått: ukjent status."
+)
+ABOUT_TITLE = "Om tallene"
+NOT_PPTX = "er ingen PowerPoint-fil (.pptx)"
+NO_TITLE = "har ingen layout med tittel"
+BAD_TEMPLATE = "Malen {path} kan ikke brukes ({why}): velg en annen .pptx-fil."
+HELP_TEMPLATE = "PowerPoint-fil som lysarkene lages etter"
