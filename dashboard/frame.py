@@ -32,7 +32,7 @@ from dashboard.filters import (
 )  # fmt: skip
 from dashboard.geometry import digi_regions
 from dashboard.maps import CONFIG, Figure
-from dashboard.rows import Demo, Described, Doubts, Municipality, Point, Run, Source
+from dashboard.rows import Day, Demo, Described, Doubts, Municipality, Point, Run, Source
 from dashboard.wording import date_slug, date_words, plural, thousands
 from pipeline.errors import UserError
 from pipeline.outreach.lists import COLUMNS, Selection
@@ -112,6 +112,14 @@ def show_map_kinds(view: View) -> None:
         for kind, label in texts.MAP_KINDS.items()
     ]
     st.html(markup.choices(texts.MAP_KIND, choices))
+
+
+def show_timeline(view: View) -> None:
+    """A slider over the dates of the solution, where it has several; the address follows it."""
+    days = sorted(day for (day,) in ask(Day, "dates", solution=view.solution))
+    if len(days) > 1:
+        dates = [(date_slug(day), date_words(day)) for day in days]
+        st.html(markup.timeline(texts.TIMELINE, texts.PLAY, texts.PAUSE, dates))
 
 
 def show_chart(figure: Figure, alt: str, height: int = CHART_HEIGHT) -> None:

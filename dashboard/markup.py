@@ -147,6 +147,22 @@ def choices(label: str, every: Iterable[tuple[str, str, bool]]) -> str:
     )
 
 
+def timeline(label: str, play: str, pause: str, dates: Sequence[tuple[str, str]]) -> str:
+    """A slider over dates with a button that plays them; dates: as the address has them, in words.
+
+    What is chosen is not told here but read from the address by page.js: so the slider stays the
+    same element, and keeps the focus, while the page around it changes.
+    """
+    slugs, words = (escape("|".join(told)) for told in zip(*dates, strict=True))
+    return (
+        f'<div class="u-timeline" role="group" aria-label="{escape(label)}" data-slugs="{slugs}" '
+        f'data-words="{words}"><button type="button" data-play="{escape(play)}" '
+        f'data-pause="{escape(pause)}">{escape(play)}</button>'
+        f'<input type="range" min="0" max="{len(dates) - 1}" aria-label="{escape(label)}">'
+        "<output></output></div>"
+    )
+
+
 def copy_link(label: str, href: str, done: str, failed: str) -> str:
     """A button that copies an address, and a place where page.js says how it went."""
     return (
