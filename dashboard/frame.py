@@ -18,6 +18,8 @@ from dashboard.data import ask, build_in_force
 from dashboard.facts import facts, warning
 from dashboard.filters import (
     DATE,
+    MAP,
+    MUNICIPALITIES,
     MUNICIPALITY,
     REGION,
     SOLUTION,
@@ -43,11 +45,17 @@ _LOG = logging.getLogger(__name__)
 
 def show_frame(pages: Iterable[StreamlitPage]) -> None:
     """Style sheet, script, brand and links between pages; the filters go along in the links."""
-    mode = "dark" if theme.palette() is theme.DARK else "light"
-    news = [texts.NEW_FIGURES, texts.NEW_FIGURES_LOAD]
-    script = theme.script().replace("__MODE__", mode).replace("__BUILD__", build_in_force())
-    script = script.replace("__NEWS__", json.dumps(news, ensure_ascii=False))
-    script = script.replace("__WORDS__", json.dumps(texts.STREAMLIT_WORDS, ensure_ascii=False))
+    script = theme.script()
+    for place, value in {
+        "__MODE__": "dark" if theme.palette() is theme.DARK else "light",
+        "__BUILD__": build_in_force(),
+        "__TEXTURES__": theme.textures(theme.palette()),
+        "__NEWS__": [texts.NEW_FIGURES, texts.NEW_FIGURES_LOAD],
+        "__WORDS__": texts.STREAMLIT_WORDS,
+    }.items():
+        # A script with what looks like a tag in it is thrown away.
+        literal = json.dumps(value, ensure_ascii=False).replace("<", r"\u003c")
+        script = script.replace(place, literal)
     st.html(
         f"<style>{theme.style()}</style><script>{script}</script>", unsafe_allow_javascript=True
     )
@@ -95,6 +103,15 @@ def show_map(figure: Figure, view: View | NextView, sentence: str) -> None:
             height="stretch",
             alt=texts.MAP_ALT.format(place=view.place, sentence=sentence),
         )
+
+
+def show_map_kinds(view: View) -> None:
+    """Links between the kinds of map; the default one has no word in the address."""
+    choices = [
+        (label, link(**{MAP: None if kind == MUNICIPALITIES else kind}), kind == view.map_kind)
+        for kind, label in texts.MAP_KINDS.items()
+    ]
+    st.html(markup.choices(texts.MAP_KIND, choices))
 
 
 def show_chart(figure: Figure, alt: str) -> None:
