@@ -16,6 +16,7 @@ PAGES = {
     "pameldt": (11, "47 av 85 kommuner uten Kjernejournal er påmeldt"),
     "klar-for-neste": (357, "202 kommuner kan gå videre til DHS ungdom"),
     "utvikling": (None, "272 av 357 kommuner har tatt i bruk Kjernejournal per juni 2024."),
+    "lister-og-lysark": (None, "Ikke tatt i bruk: Kjernejournal, 85 rader"),
     "datakvalitet": (None, "rader er til avklaring"),
     "om-tallene": (None, "Om tallene"),
 }
