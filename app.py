@@ -17,6 +17,8 @@ pages = [
     st.Page("pages/overview.py", title=named["overview"], default=True),
     st.Page("pages/not_adopted.py", title=named["not_adopted"], url_path="ikke-tatt-i-bruk"),
     st.Page("pages/enrolled.py", title=named["enrolled"], url_path="pameldt"),
+    st.Page("pages/my_region.py", title=named["my_region"], url_path="min-digi-region"),
+    st.Page("pages/municipality.py", title=named["municipality"], url_path="kommune"),
     st.Page("pages/ready.py", title=named["ready"], url_path="klar-for-neste"),
     st.Page("pages/development.py", title=named["development"], url_path="utvikling"),
     st.Page("pages/lists.py", title=named["lists"], url_path="lister-og-lysark"),

@@ -4,6 +4,7 @@
 - Streamlit's scripts go out compressed (9 MB become 3 MB on a first visit), and geometry with its
   content hash in its name may be kept by the browser for good.
 - A direct link finds the server without asking at two wrong addresses first.
+- A page that lies open can ask which build is in force, and say that there are newer figures.
 - Pages are routed by app.py alone: the folder pages/ beside it would otherwise make Streamlit run
   the first request of a server process as an old-style multi-page app, around app.py.
 """
@@ -22,10 +23,15 @@ from streamlit import config, file_util
 from streamlit.runtime.pages_manager import PagesManager
 
 from dashboard import texts
+from dashboard.data import build_in_force
 
 PagesManager.uses_pages_directory = False
 
 _FOREVER = (b"cache-control", b"public, max-age=31536000, immutable")
+_NEVER = (b"cache-control", b"no-store")
+_PLAIN = (b"content-type", b"text/plain; charset=utf-8")
+_COMPRESSED = [(b"content-encoding", b"gzip"), (b"vary", b"Accept-Encoding")]
+_BUILD_IN_FORCE = "/build-in-force"
 _OWN_FILES = re.compile(r"/static/((?:js|css)/[\w.-]+\.(js|css))$")
 _HASHED = re.compile(r"/app/static/geo/\w+\.[0-9a-f]{12}\.json$")
 _TYPES = {"js": b"application/javascript", "css": b"text/css"}
@@ -39,14 +45,18 @@ class Frontend:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer Streamlit's own scripts compressed; pass the rest on."""
+        """Answer Streamlit's scripts compressed, and which build is in force; pass the rest on."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
         own = _OWN_FILES.search(scope["path"])
         accepts = dict(scope["headers"]).get(b"accept-encoding", b"")
         if own and b"gzip" in accepts and (body := await asyncio.to_thread(_compressed, own[1])):
-            await _answer(send, body, _TYPES[own[2]])
+            await _answer(send, body, [(b"content-type", _TYPES[own[2]]), *_COMPRESSED, _FOREVER])
+            return
+        if scope["path"].endswith(_BUILD_IN_FORCE):
+            build = await asyncio.to_thread(build_in_force)
+            await _answer(send, build.encode(), [_PLAIN, _NEVER])
             return
         await self._app(scope, receive, _Response(scope, send))
 
@@ -76,15 +86,9 @@ class _Response:
         await self._send(message)
 
 
-async def _answer(send: Send, body: bytes, content_type: bytes) -> None:
-    headers = [
-        (b"content-type", content_type),
-        (b"content-encoding", b"gzip"),
-        (b"content-length", str(len(body)).encode()),
-        (b"vary", b"Accept-Encoding"),
-        _FOREVER,
-    ]
-    await send({"type": "http.response.start", "status": 200, "headers": headers})
+async def _answer(send: Send, body: bytes, headers: list[tuple[bytes, bytes]]) -> None:
+    length = (b"content-length", str(len(body)).encode())
+    await send({"type": "http.response.start", "status": 200, "headers": [*headers, length]})
     await send({"type": "http.response.body", "body": body})
 
 

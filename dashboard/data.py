@@ -8,8 +8,9 @@ from typing import NamedTuple, TypeVar
 import duckdb
 import streamlit as st
 
+from pipeline.errors import UserError
 from pipeline.paths import warehouse_folder
-from pipeline.warehouse import Reader
+from pipeline.warehouse import Reader, current_path
 
 _QUERIES = Path(__file__).parent / "queries"
 
@@ -26,6 +27,14 @@ def _reader(folder: Path) -> Reader:
 @cache
 def _sql(name: str) -> str:
     return (_QUERIES / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def build_in_force() -> str:
+    """The name of the build in force; empty when there is none."""
+    try:
+        return current_path(warehouse_folder()).name
+    except UserError:
+        return ""
 
 
 def ask(row_type: type[RowType], name: str, **parameters: object) -> list[RowType]:

@@ -12,10 +12,10 @@ def facts(row: Municipality) -> list[tuple[str, str]]:
     """What is known of one municipality, as pairs of term and text."""
     return [
         (texts.STATUS, texts.STAGES[row.stage]),
-        (texts.ENROLMENT, _run(row)),
+        (texts.ENROLMENT, run(row)),
         (texts.REGION, row.digi_region),
         (texts.POPULATION, thousands(row.population)),
-        (texts.RESTS_ON, _ground(row)),
+        (texts.RESTS_ON, ground(row)),
     ]
 
 
@@ -24,7 +24,8 @@ def warning(row: Municipality) -> str:
     return remark(row.earlier_stage, row.earlier_owner, row.earlier_as_of)
 
 
-def _run(row: Municipality) -> str:
+def run(row: Municipality) -> str:
+    """Whether it is enrolled, and in which joint rollout."""
     if row.enrolled is None:
         return texts.ENROLMENT_UNKNOWN
     if not row.enrolled:
@@ -32,7 +33,8 @@ def _run(row: Municipality) -> str:
     return f"{texts.ENROLLED}: {row.run_name}" if row.run_name else texts.ENROLLED
 
 
-def _ground(row: Municipality) -> str:
+def ground(row: Municipality) -> str:
+    """What its stage rests on: file, row, owner and date."""
     if row.source_path is None or row.evidence_as_of is None:
         return texts.NOTHING_SAYS
     told: Mapping[str, object] = {

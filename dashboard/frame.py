@@ -3,8 +3,9 @@
 import json
 import logging
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 import duckdb
 import streamlit as st
@@ -13,13 +14,22 @@ from streamlit.navigation.page import StreamlitPage
 from dashboard import lists, markup, runs, texts, theme
 from dashboard.charts import CONFIG as CHART_CONFIG
 from dashboard.charts import HEIGHT as CHART_HEIGHT
-from dashboard.data import ask
+from dashboard.data import ask, build_in_force
 from dashboard.facts import facts, warning
-from dashboard.filters import MUNICIPALITY, REGION, NextView, View, link, parameters
+from dashboard.filters import (
+    DATE,
+    MUNICIPALITY,
+    REGION,
+    SOLUTION,
+    NextView,
+    View,
+    link,
+    parameters,
+)  # fmt: skip
 from dashboard.geometry import digi_regions
 from dashboard.maps import CONFIG, Figure
 from dashboard.rows import Demo, Doubts, Municipality, Run, Source
-from dashboard.wording import date_words, plural, thousands
+from dashboard.wording import date_slug, date_words, plural, thousands
 from pipeline.errors import UserError
 from pipeline.outreach.lists import COLUMNS, Selection
 
@@ -31,7 +41,9 @@ _LOG = logging.getLogger(__name__)
 def show_frame(pages: Iterable[StreamlitPage]) -> None:
     """Style sheet, script, brand and links between pages; the filters go along in the links."""
     mode = "dark" if theme.palette() is theme.DARK else "light"
-    script = theme.script().replace("__MODE__", mode)
+    news = [texts.NEW_FIGURES, texts.NEW_FIGURES_LOAD]
+    script = theme.script().replace("__MODE__", mode).replace("__BUILD__", build_in_force())
+    script = script.replace("__NEWS__", json.dumps(news, ensure_ascii=False))
     script = script.replace("__WORDS__", json.dumps(texts.STREAMLIT_WORDS, ensure_ascii=False))
     st.html(
         f"<style>{theme.style()}</style><script>{script}</script>", unsafe_allow_javascript=True
@@ -149,15 +161,37 @@ def show_pictures(
             )
 
 
+def show_file(label: str, data: Callable[[], bytes], name: str, disabled: bool = False) -> None:
+    """A button that makes a CSV file when it is pressed, and gives it the name."""
+    st.download_button(
+        label,
+        data=data,
+        file_name=name,
+        mime=lists.MIME["csv"],
+        help=texts.DOWNLOAD_HELP["csv"],
+        on_click="ignore",
+        type="primary",
+        disabled=disabled,
+    )
+
+
 def show_sources(view: View, published: Iterable[str] = (), has_map: bool = True) -> None:
-    """What the figures in view rest on, from when, and whose the map is."""
-    show_sources_of({view.solution: view.as_of}, published, has_map)
+    """What the figures in view rest on, from when, and whose the map is.
+
+    The link that is copied names solution and date also where they are the default: what is the
+    newest today is not tomorrow.
+    """
+    fixed = {SOLUTION: view.solution, DATE: date_slug(view.as_of)}
+    show_sources_of({view.solution: view.as_of}, published, has_map, fixed)
 
 
 def show_sources_of(
-    dates: Mapping[str, date], published: Iterable[str] = (), has_map: bool = True
+    dates: Mapping[str, date],
+    published: Iterable[str] = (),
+    has_map: bool = True,
+    fixed: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
-    """The same for several solutions, each on its date."""
+    """The same for several solutions, each on its date. fixed: what the copied link names."""
     sources = [
         source
         for solution, as_of in dates.items()
@@ -170,7 +204,13 @@ def show_sources_of(
     line = texts.SOURCE_LINE.format(sources="; ".join([*told, *published]))
     if has_map:
         line = f"{line} {texts.MAP_CREDIT}"
-    st.html(markup.note(line, texts.COPY_LINK_HINT))
+    st.html(markup.note(line))
+    show_copy_link(link(**fixed))
+
+
+def show_copy_link(href: str) -> None:
+    """A button that copies the address of this view: href, relative to the page."""
+    st.html(markup.copy_link(texts.COPY_LINK, href, texts.COPIED, texts.NOT_COPIED))
 
 
 def show_run(rows: Sequence[Run], view: View) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
+_CONTRADICTED = ' <span class="u-dot" role="img" aria-label="kilder sier forskjellig">†</span>'
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -14,6 +16,34 @@ class Cell:
     href: str | None = None
     bar: float | None = None
     strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A column heading: text, lines of small print below it, and the link that sorts by it.
+
+    sorted: "ascending" or "descending" when the rows are in its order.
+    """
+
+    text: str
+    notes: Sequence[str] = ()
+    number: bool = False
+    href: str | None = None
+    sorted: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StageCell:
+    """A status in a cell: its word, the rest of it that is only read aloud, and its colour.
+
+    stage: a stage, or "outside" for no colour. mark: a word that stands apart from the status.
+    """
+
+    text: str
+    rest: str
+    stage: str
+    mark: str = ""
+    contradicted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +121,15 @@ def note(*lines: str) -> str:
     return f'<p class="u-note">{"<br>".join(escape(line) for line in lines if line)}</p>'
 
 
+def copy_link(label: str, href: str, done: str, failed: str) -> str:
+    """A button that copies an address, and a place where page.js says how it went."""
+    return (
+        f'<p class="u-copy"><button type="button" data-copy="{escape(href)}" '
+        f'data-done="{escape(done)}" data-failed="{escape(failed)}">{escape(label)}</button>'
+        '<span role="status"></span></p>'
+    )
+
+
 def alarm(text: str, link_text: str, href: str) -> str:
     """One line of warning with a link to where the doubt is explained."""
     return (
@@ -129,6 +168,16 @@ def _stages(row: Summary) -> str:
     return f'<div class="u-stages" role="img" aria-label="{label}">{parts}{goal}</div>'
 
 
+def picture(address: str, label: str) -> str:
+    """A picture beside the text, and what it shows."""
+    return f'<img class="u-picture" src="{escape(address)}" alt="{escape(label)}">'
+
+
+def warning(text: str) -> str:
+    """One line of warning that stands for itself."""
+    return f'<p class="u-alarm">{escape(text)}</p>'
+
+
 def table(
     caption: str, headings: Sequence[str], rows: Iterable[Sequence[Cell]], style: str = ""
 ) -> str:
@@ -147,15 +196,37 @@ def table(
     )
 
 
+def matrix(
+    caption: str,
+    heads: Iterable[Head],
+    rows: Iterable[Sequence[Cell | StageCell]],
+    style: str = "",
+) -> str:
+    """A table that scrolls inside itself; the headings and the first column stay in view."""
+    body = "".join(map(_matrix_row, rows))
+    return (
+        f'<div class="u-scroll u-frozen" tabindex="0" role="region" aria-label="{escape(caption)}">'
+        f'<table class="u-table u-matrix {style}">'
+        f'<caption class="u-hidden">{escape(caption)}</caption>'
+        f"<thead><tr>{''.join(map(_head, heads))}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def way_on(text: str, link_text: str = "", href: str = "") -> str:
+    """A line of small print, with a link after it where there is one."""
+    return f'<p class="u-note">{escape(text)} {_link(link_text, href) if href else ""}</p>'
+
+
 def definitions(pairs: Iterable[tuple[str, str]]) -> str:
     """Terms and what they mean."""
     terms = "".join(f"<dt>{escape(term)}</dt><dd>{escape(text)}</dd>" for term, text in pairs)
     return f'<dl class="u-definitions">{terms}</dl>'
 
 
-def bullets(lines: Iterable[str]) -> str:
+def bullets(lines: Iterable[str], style: str = "") -> str:
     """A plain list of sentences."""
-    return f'<ul class="u-bullets">{"".join(f"<li>{escape(line)}</li>" for line in lines)}</ul>'
+    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    return f'<ul class="u-bullets {style}">{items}</ul>'
 
 
 def name_columns(columns: Iterable[Column]) -> str:
@@ -194,9 +265,7 @@ def _column(column: Column) -> str:
 
 def _name(name: Name) -> str:
     signs = ' <span class="u-dot" role="img" aria-label="påmeldt">●</span>' * name.enrolled
-    signs += ' <span class="u-dot" role="img" aria-label="kilder sier forskjellig">†</span>' * (
-        name.contradicted
-    )
+    signs += _CONTRADICTED * name.contradicted
     current = ' aria-current="true"' if name.chosen else ""
     return (
         f"<li{_class('u-enrolled' if name.enrolled else None)}>"
@@ -205,13 +274,37 @@ def _name(name: Name) -> str:
     )
 
 
+def _head(head: Head) -> str:
+    text = _link(head.text, head.href) if head.href else escape(head.text)
+    order = f' aria-sort="{head.sorted}"' if head.sorted else ""
+    notes = "".join(f"<span>{escape(line)}</span>" for line in head.notes)
+    return f'<th scope="col"{_class("u-number" if head.number else None)}{order}>{text}{notes}</th>'
+
+
+def _matrix_row(cells: Sequence[Cell | StageCell]) -> str:
+    first, *rest = cells
+    others = (_cell(cell) if isinstance(cell, Cell) else _stage(cell) for cell in rest)
+    return f'<tr><th scope="row">{_content(first)}</th>{"".join(others)}</tr>'
+
+
+def _stage(cell: StageCell) -> str:
+    rest = f'<span class="u-hidden">{escape(cell.rest)}</span>' if cell.rest else ""
+    sign = _CONTRADICTED * cell.contradicted
+    mark = f' <span class="u-mark">●\u00a0{escape(cell.mark)}</span>' if cell.mark else ""
+    return f"<td{_class(f'u-{cell.stage}')}>{escape(cell.text)}{rest}{sign}{mark}</td>"
+
+
 def _cell(cell: Cell) -> str:
+    return f"<td{_class('u-number' if cell.number else None)}>{_content(cell)}</td>"
+
+
+def _content(cell: Cell) -> str:
     text = _link(cell.text, cell.href) if cell.href else escape(cell.text)
     if cell.strong:
         text = f"<strong>{text}</strong>"
     if cell.bar is not None:
         text = f'<span class="u-bar" style="width:{cell.bar:.1f}%" aria-hidden="true"></span>{text}'
-    return f"<td{_class('u-number' if cell.number else None)}>{text}</td>"
+    return text
 
 
 def _link(text: str, href: str) -> str:

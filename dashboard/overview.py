@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dashboard import sentences, texts
 from dashboard.filters import DATE, REGION, SOLUTION, PlaceView, address
 from dashboard.markup import Cell, Segment, Summary
-from dashboard.rows import Overview, Portfolio
+from dashboard.rows import Overview, Unlisted
 from dashboard.small_map import small_map
 from dashboard.theme import Palette
 from dashboard.wording import date_slug, date_words, percent, thousands
@@ -137,7 +137,7 @@ def _address(path: str, row: Overview, view: PlaceView) -> str:
     return address(path, {SOLUTION: row.solution_id, REGION: region, DATE: slug})
 
 
-def portfolio_rows(rows: Sequence[Portfolio]) -> list[list[Cell]]:
+def unlisted_rows(rows: Sequence[Unlisted]) -> list[list[Cell]]:
     """A row per solution without lists: phase, published figure, ambition, number of try-outs."""
     return [
         [
@@ -151,7 +151,7 @@ def portfolio_rows(rows: Sequence[Portfolio]) -> list[list[Cell]]:
     ]
 
 
-def _published(row: Portfolio) -> str:
+def _published(row: Unlisted) -> str:
     if row.published is None or row.published_as_of is None:
         return "–"
     return texts.OVERVIEW_PUBLISHED.format(
@@ -161,7 +161,7 @@ def _published(row: Portfolio) -> str:
     )
 
 
-def _goal(row: Portfolio) -> str:
+def _goal(row: Unlisted) -> str:
     if row.ambition is None or row.ambition_by is None:
         return "–"
     by = sentences.by_words(row.ambition_by)

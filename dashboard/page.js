@@ -1,8 +1,10 @@
-// Runs once in the page: the language, Streamlit's own English words, and links between views that
-// do not load the whole page again.
+// Runs once in the page, but for the first lines, which run again when they change: the language,
+// Streamlit's own English words, links between views that do not load the whole page again.
 (() => {
   document.documentElement.lang = "nb";
   document.documentElement.dataset.mode = "__MODE__";
+  document.documentElement.dataset.build = "__BUILD__";
+  document.querySelector(".u-news")?.remove();
   if (window.utbredelse) return;
   window.utbredelse = true;
 
@@ -32,6 +34,51 @@
   }).observe(document.body, look);
   translate(document.body);
 
+  // The address of the view. navigator.clipboard is there on https and localhost only.
+  const copy = async (text) => {
+    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    const field = Object.assign(document.createElement("textarea"), { value: text, readOnly: true });
+    field.style.position = "fixed";
+    document.body.append(field);
+    field.select();
+    const copied = document.execCommand("copy");
+    field.remove();
+    if (!copied) throw new Error("not copied");
+  };
+  const TOLD = 5000;
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    const told = button.parentElement.querySelector("[role=status]");
+    told.textContent = await copy(new URL(button.dataset.copy, location.href).href).then(
+      () => button.dataset.done,
+      () => button.dataset.failed,
+    );
+    button.focus();
+    setTimeout(() => (told.textContent = ""), TOLD);
+  });
+
+  // Word of figures newer than those shown: asked for each minute that the page is looked at, and when
+  // one comes back to it. The viewer decides when to load them.
+  const [newFigures, load] = __NEWS__;
+  const MINUTE = 60_000;
+  let asked = 0;
+  const lookForNews = async () => {
+    if (document.hidden || document.querySelector(".u-news")) return;
+    asked = Date.now();
+    const answer = await fetch("build-in-force").catch(() => null);
+    const build = answer?.ok && (await answer.text());
+    if (!build || build === document.documentElement.dataset.build) return;
+    const news = Object.assign(document.createElement("p"), { className: "u-news" });
+    news.setAttribute("role", "status");
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: load });
+    button.addEventListener("click", () => location.reload());
+    news.append(`${newFigures} `, button);
+    document.body.append(news);
+  };
+  setInterval(lookForNews, MINUTE);
+  document.addEventListener("visibilitychange", () => Date.now() - asked > MINUTE / 2 && lookForNews());
+
   // A name that is clicked opens its facts elsewhere on the page: go there, and back when they close.
   // The page is drawn in several steps, and each may take the focus away again until it has settled.
   const SETTLED = 3000;
@@ -49,6 +96,14 @@
   for (const act of ["keydown", "pointerdown", "wheel"])
     addEventListener(act, () => (opened = null), { capture: true, passive: true });
 
+  // A link that draws its table anew is replaced by another with the same words: the keyboard goes on there.
+  let followed = null;
+  new MutationObserver(() => {
+    if (!followed || Date.now() > followed.until || document.activeElement !== document.body) return;
+    const links = document.querySelectorAll("[data-testid=stHtml] a[href^='?']");
+    [...links].find((link) => link.textContent === followed.words)?.focus({ preventScroll: true });
+  }).observe(document.body, { childList: true, subtree: true });
+
   // Streamlit reruns with the address of the history entry when the user goes back or forward, also to
   // another of its pages: so a link to one of ours opens without loading everything again.
   document.addEventListener("click", (event) => {
@@ -60,6 +115,7 @@
     const code = wanted ?? closing;
     opened = code ? { code, opens: Boolean(wanted), until: Date.now() + SETTLED } : null;
     const leaves = new URL(link.href).pathname !== location.pathname;
+    followed = code || leaves ? null : { words: link.textContent, until: Date.now() + SETTLED };
     history.pushState({}, "", link.href);
     if (leaves) document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
     dispatchEvent(new PopStateEvent("popstate", { state: {} }));

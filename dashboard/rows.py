@@ -14,6 +14,65 @@ class Solution(NamedTuple):
     adopted_means: str
 
 
+class Register(NamedTuple):
+    """queries/register.sql."""
+
+    municipality_code: str
+    name: str
+    parallel_names: str | None
+    county_name: str
+    digi_region: str
+    health_region: str
+    population: int
+    population_date: date
+    org_number: str | None
+
+
+class Neighbour(NamedTuple):
+    """queries/neighbours.sql."""
+
+    municipality_code: str
+    name: str
+    digi_region: str
+    solution_id: str
+    short_name: str
+    stage: str
+    enrolled: bool | None
+    contradicted: bool
+
+
+class Event(NamedTuple):
+    """queries/enrolment_events.sql."""
+
+    short_name: str
+    run_name: str
+    wave: str | None
+    event: str
+    event_on: date | None
+    source_path: str
+    source_row: int
+    first_as_of: date
+
+
+class Tryout(NamedTuple):
+    """queries/municipality_tryouts.sql."""
+
+    name: str
+    as_of: date
+    note: str | None
+    source: str
+
+
+class NextStep(NamedTuple):
+    """queries/next_steps.sql."""
+
+    solution_id: str
+    short_name: str
+    state: str
+    lacks: str
+    unclear: str
+
+
 class Overview(NamedTuple):
     """queries/overview.sql."""
 
@@ -41,8 +100,8 @@ class Overview(NamedTuple):
     national_unknown: int
 
 
-class Portfolio(NamedTuple):
-    """queries/portfolio.sql."""
+class Unlisted(NamedTuple):
+    """queries/unlisted.sql."""
 
     solution_id: str
     name: str
@@ -129,6 +188,9 @@ class Change(NamedTuple):
 class Municipality(NamedTuple):
     """queries/municipalities.sql."""
 
+    solution_id: str
+    short_name: str
+    as_of: date
     municipality_code: str
     name: str
     county_name: str
@@ -322,3 +384,64 @@ class Contradiction(NamedTuple):
     earlier_as_of: date
     earlier_source_path: str
     earlier_source_row: int | None
+
+
+class Region(NamedTuple):
+    """queries/regions.sql."""
+
+    digi_region: str
+    municipalities: int
+    population: int
+
+
+class Standing(NamedTuple):
+    """queries/standings.sql."""
+
+    digi_region: str
+    solution_id: str
+    short_name: str
+    adopted_means: str
+    as_of: date
+    municipalities: int
+    adopted: int
+    not_adopted: int
+    unknown: int
+    enrolled_named: int | None
+    enrolled_published: int | None
+    names_as_of: date | None
+
+    @property
+    def is_mostly_unknown(self) -> bool:
+        """Whether more is unknown than known: counts are lower bounds, shares say nothing."""
+        return 2 * self.unknown > self.municipalities
+
+
+class RegionStage(NamedTuple):
+    """queries/region_stages.sql."""
+
+    municipality_code: str
+    name: str
+    parallel_names: str
+    population: int
+    solution_id: str
+    short_name: str
+    stage: str
+    enrolled: bool | None
+    contradicted: bool
+
+
+class Contact(NamedTuple):
+    """queries/contact_first.sql."""
+
+    municipality_code: str
+    solution_id: str
+    required: list[str]
+    prerequisites: str
+    missing: list[str]
+    neighbours: int
+    neighbours_using: list[str]
+    share: float
+    is_large: bool
+    enrolled_elsewhere: list[str]
+    reasons: int
+    place: int

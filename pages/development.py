@@ -12,7 +12,9 @@ from dashboard.theme import palette
 view = show_filters()
 points = ask(Point, "series", solution=view.solution, place=view.place, as_of=view.as_of)
 every = ask(Change, "changes", solution=view.solution, as_of=view.as_of)
-rows = ask(Municipality, "municipalities", solution=view.solution, as_of=view.as_of)
+rows = ask(
+    Municipality, "municipalities", solution=view.solution, as_of=view.as_of, municipality=None
+)
 changes = development.in_place(every, view.region)
 sentence = development.headline(points, view)
 explained = development.explanation(points, view)

@@ -20,7 +20,9 @@ from dashboard.theme import palette
 
 view = show_filters()
 coverage = ask(Coverage, "coverage", solution=view.solution, as_of=view.as_of)
-rows = ask(Municipality, "municipalities", solution=view.solution, as_of=view.as_of)
+rows = ask(
+    Municipality, "municipalities", solution=view.solution, as_of=view.as_of, municipality=None
+)
 here = next(row for row in coverage if row.digi_region == view.place)
 sentence = enrolment.headline(view, here)
 explained = enrolment.explanation(here)

@@ -3,11 +3,12 @@
 import streamlit as st
 
 from dashboard import list_page, lists, markup, texts
-from dashboard.frame import show_files
-from dashboard.list_page import show_list_filters
+from dashboard.filters import link
+from dashboard.frame import show_copy_link, show_files
+from dashboard.list_page import show_filters
 
 head = st.container()
-view = show_list_filters()
+view = show_filters()
 listing = lists.listing(view.selection)
 count = len(listing.rows)
 
@@ -25,4 +26,5 @@ headings, rows = list_page.preview(listing, view.columns)
 st.html(markup.heading(title, list_page.preview_note(listing)))
 st.html(markup.table(title, headings, rows, "u-list") if rows else markup.note(texts.LIST_EMPTY))
 sources = texts.SOURCE_LINE.format(sources="; ".join(list_page.source_line(listing)))
-st.html(markup.note(sources, texts.COPY_LINK_HINT))
+st.html(markup.note(sources))
+show_copy_link(link())

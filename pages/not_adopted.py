@@ -19,7 +19,9 @@ from dashboard.theme import palette
 
 view = show_filters()
 coverage = ask(Coverage, "coverage", solution=view.solution, as_of=view.as_of)
-rows = ask(Municipality, "municipalities", solution=view.solution, as_of=view.as_of)
+rows = ask(
+    Municipality, "municipalities", solution=view.solution, as_of=view.as_of, municipality=None
+)
 by_place = {row.digi_region: row for row in coverage}
 here, nation = by_place[view.place], by_place[texts.WHOLE_COUNTRY]
 sentence = gap.headline(view, here)

@@ -6,12 +6,12 @@ from dashboard import markup, overview, texts
 from dashboard.data import ask
 from dashboard.filters import show_place_filters
 from dashboard.frame import show_alarm_of, show_sources_of
-from dashboard.rows import Overview, Portfolio
+from dashboard.rows import Overview, Unlisted
 from dashboard.theme import palette
 
 view = show_place_filters()
 rows = ask(Overview, "overview", place=view.place, as_of=view.as_of)
-portfolio = ask(Portfolio, "portfolio")
+unlisted = ask(Unlisted, "unlisted")
 
 st.html(
     markup.headline(f"{texts.PAGES['overview']} · {view.place}", overview.headline(rows[0], view))
@@ -21,6 +21,6 @@ show_alarm_of(dates)
 st.html(markup.heading(texts.OVERVIEW_SOLUTIONS, texts.OVERVIEW_SOLUTIONS_INTRO))
 st.html(markup.summaries(overview.summaries(rows, view, palette())))
 st.html(markup.heading(texts.OVERVIEW_OTHERS, texts.OVERVIEW_OTHERS_INTRO))
-table = overview.portfolio_rows(portfolio)
+table = overview.unlisted_rows(unlisted)
 st.html(markup.table(texts.OVERVIEW_OTHERS, texts.OVERVIEW_OTHERS_HEADINGS, table))
 show_sources_of(dates)

@@ -4,8 +4,8 @@ import streamlit as st
 
 from dashboard import markup, ready, texts
 from dashboard.data import ask
-from dashboard.filters import show_next_filters
-from dashboard.frame import show_download, show_map, show_pictures
+from dashboard.filters import link, show_next_filters
+from dashboard.frame import show_copy_link, show_download, show_map, show_pictures
 from dashboard.rows import Readiness
 from dashboard.theme import palette
 
@@ -24,7 +24,8 @@ with right:
     st.html(markup.headline(eyebrow, sentence, explained))
     st.html(markup.table(texts.BY_REGION, texts.READY_HEADINGS, ready.region_rows(rows)))
     show_download("all", len(here), view)
-    st.html(markup.note(texts.READY_SOURCE, texts.MAP_CREDIT, texts.COPY_LINK_HINT))
+    st.html(markup.note(texts.READY_SOURCE, texts.MAP_CREDIT))
+    show_copy_link(link())
 
 columns = ready.name_columns(view, here)
 st.html(markup.heading(texts.READY_NAMES, None if columns else texts.READY_NONE))

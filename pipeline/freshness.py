@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 
 from pipeline.errors import UserError
-from pipeline.paths import MODELS, REGISTER, ROOT
+from pipeline.paths import MODELS, NEIGHBOURS, REGISTER, ROOT
 from pipeline.warehouse import connect, current_path
 
 PROGRAM = ROOT / "pipeline"
@@ -20,7 +20,7 @@ def fingerprint(raw: Path, decisions: Path) -> str:
     date is noticed all the same.
     """
     digest = hashlib.sha256()
-    for root in (raw, REGISTER, decisions, PROGRAM):
+    for root in (raw, REGISTER, NEIGHBOURS, decisions, PROGRAM):
         for path in [root, *sorted(root.rglob("*"))]:
             if path.is_file() and path.suffix != ".pyc":
                 digest.update(f"{path.relative_to(root)}\n{path.stat().st_size}\n".encode())

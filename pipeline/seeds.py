@@ -11,6 +11,7 @@ import pyarrow as pa
 from pipeline.catalogue import Solution
 from pipeline.contacts import Contact
 from pipeline.decisions import Decision
+from pipeline.paths import NEIGHBOURS
 from pipeline.resolve import Resolver
 from pipeline.sources.kinds import FIELDS, Kind, normal
 from pipeline.sources.reader import SourceFile
@@ -45,6 +46,7 @@ def register_seeds(
     tables = {
         "seed_build_input": pa.table({"fingerprint": [fingerprint]}),
         "seed_municipality": _csv_table(folder / "municipalities.csv"),
+        "seed_neighbour": _csv_table(NEIGHBOURS),
         "seed_joint_rollout": _csv_table(folder / "joint_rollouts.csv"),
         "seed_tryout": _csv_table(folder / "tryouts.csv"),
         "seed_national_figure": _csv_table(folder / "national_figures.csv"),

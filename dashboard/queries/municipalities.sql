@@ -2,8 +2,11 @@
 -- map shows: in_use, preparing (ordered or enabled), not_adopted, unknown. earlier_*: another owner said
 -- that it had come further. review_name: the printed name in doubt that makes it unknown; the ground it
 -- would have had stands on that row.
--- Parameters: solution, as_of.
+-- Parameters: solution, as_of, municipality; NULL is every one.
 SELECT
+    a.solution_id,
+    s.short_name,
+    a.as_of,
     a.municipality_code,
     m.name,
     m.county_name,
@@ -27,6 +30,7 @@ SELECT
     p.printed_name AS review_name
 FROM adoption AS a
 JOIN municipality AS m USING (municipality_code)
+JOIN solution AS s ON s.solution_id = a.solution_id
 LEFT JOIN (SELECT DISTINCT run_id, name FROM joint_rollout) AS r USING (run_id)
 LEFT JOIN contradiction AS c
     ON c.as_of = a.as_of
@@ -47,5 +51,7 @@ LEFT JOIN (
     AND p.municipality_code = a.municipality_code
     AND a.stage = 'unknown'
 LEFT JOIN source_file AS f ON f.path = coalesce(a.source_path, p.source_path)
-WHERE a.solution_id = $solution AND a.as_of = $as_of
-ORDER BY m.name COLLATE nb, a.municipality_code
+WHERE a.solution_id = coalesce($solution, a.solution_id)
+    AND a.as_of = coalesce($as_of::DATE, a.as_of)
+    AND a.municipality_code = coalesce($municipality, a.municipality_code)
+ORDER BY s.sort_order, a.as_of DESC, m.name COLLATE nb, a.municipality_code

@@ -9,6 +9,8 @@ from dashboard.texts.development import *
 from dashboard.texts.enrolled import *
 from dashboard.texts.facts import *
 from dashboard.texts.lists import *
+from dashboard.texts.municipality import *
+from dashboard.texts.my_region import *
 from dashboard.texts.not_adopted import *
 from dashboard.texts.overview import *
 from dashboard.texts.quality import *

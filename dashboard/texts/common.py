@@ -11,7 +11,9 @@ PAGES = {
     "overview": "Oversikt",
     "not_adopted": "Ikke tatt i bruk",
     "enrolled": "Påmeldt innføringsløp",
+    "my_region": "Min Digi-region",
     "ready": "Klar for neste",
+    "municipality": "Kommune",
     "development": "Utvikling",
     "lists": "Lister og lysark",
     "quality": "Datakvalitet",
@@ -54,6 +56,8 @@ MUNICIPALITY = ("kommune", "kommuner")
 IN_PLACE = " i {place}"
 HOVER = "%{{text}}: {category}"
 BY_REGION = "Fordelt på Digi-regioner"
-COPY_LINK_HINT = "Adressen i nettleseren er en lenke til akkurat dette utvalget."
+COPY_LINK = "Kopier lenke"
+COPIED = "Kopiert"
+NOT_COPIED = "Det gikk ikke å kopiere. Adressen står øverst i nettleseren."
 DAYS = ("dag", "dager")
 OF = "{part} av {whole}"

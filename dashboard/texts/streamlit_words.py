@@ -2,6 +2,7 @@
 
 STREAMLIT_WORDS = {
     "No results": "Ingen treff",
+    "Choose an option": "Velg",
     "Settings": "Innstillinger",
     "Print": "Skriv ut",
     "About": "Om",

@@ -7,7 +7,7 @@ import pytest
 
 from dashboard import overview
 from dashboard.filters import PlaceView
-from dashboard.rows import Overview, Portfolio
+from dashboard.rows import Overview, Unlisted
 from dashboard.theme import LIGHT
 
 NATION = PlaceView(None, "hele-landet", None)
@@ -116,11 +116,11 @@ def test_links_onwards_keep_the_view():
 
 
 def test_a_solution_without_lists_shows_what_was_published_of_it():
-    row = Portfolio(
+    row = Unlisted(
         "helseplattformen", "Helseplattformen", "innføring", 10, date(2023, 4, 30), "KS 2023", 19,
         date(2023, 12, 31), 0,
     )  # fmt: skip
-    told = [cell.text for cell in overview.portfolio_rows([row])[0]]
+    told = [cell.text for cell in overview.unlisted_rows([row])[0]]
     assert told == [
         "Helseplattformen",
         "Innføring",

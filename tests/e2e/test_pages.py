@@ -14,6 +14,10 @@ PAGES = {
     "oversikt": (None, "272 av 357 kommuner har tatt i bruk Kjernejournal per juni 2024."),
     "ikke-tatt-i-bruk": (357, "85 kommuner har ikke tatt i bruk Kjernejournal"),
     "pameldt": (11, "47 av 85 kommuner uten Kjernejournal er påmeldt"),
+    "min-digi-region": (None, "Velg din Digi-region"),
+    "min-digi-region?region=digi-nordland": (None, "Digi Nordland: 41 kommuner"),
+    "kommune": (None, "Hva er status i kommunen?"),
+    "kommune?kommune=5501": (None, "Tromsø har tatt i bruk 2 av 4 løsninger"),
     "klar-for-neste": (357, "202 kommuner kan gå videre til DHS ungdom"),
     "utvikling": (None, "272 av 357 kommuner har tatt i bruk Kjernejournal per juni 2024."),
     "lister-og-lysark": (None, "Ikke tatt i bruk: Kjernejournal, 85 rader"),
@@ -161,6 +165,23 @@ def test_the_front_page_leads_onwards_without_loading_the_page_again(visit: Visi
     visit.page.go_back()
     visit.wait_for_headline("22 av 25 kommuner i Digi Agder")
     assert visit.page.evaluate("window.stillHere")
+
+
+def test_a_neighbour_is_one_click_away_and_so_is_the_way_back(visit: Visit):
+    visit.open("kommune?kommune=5501", None)
+    visit.page.get_by_role("link", name="Balsfjord").click()
+    visit.wait_for_headline("Balsfjord har tatt i bruk")
+    assert visit.page.url.endswith("kommune=5532")
+    visit.page.go_back()
+    visit.wait_for_headline("Tromsø har tatt i bruk")
+
+
+def test_a_municipality_is_found_by_typing_its_name(visit: Visit):
+    visit.open("kommune", None)
+    visit.page.get_by_role("combobox", name="Kommune").fill("Værøy")
+    visit.page.keyboard.press("Enter")
+    visit.wait_for_headline("Værøy")
+    assert "kommune=1857" in visit.page.url
 
 
 def test_the_small_maps_are_drawn(visit: Visit):

@@ -61,7 +61,8 @@ def test_the_figures_of_a_view_are_those_of_coverage(real_warehouse, real, monke
 def test_every_page_of_a_demo_warehouse_says_so_first(demo_warehouse, monkeypatch, page):
     monkeypatch.setenv("UTBREDELSE_WAREHOUSE", str(demo_warehouse))
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
-    app.switch_page(f"pages/{page}.py").run()
+    if page != "overview":
+        app.switch_page(f"pages/{page}.py").run()
     assert not app.exception
     bodies = [block.proto.body for block in app.main.get("html")]
     shown = [body for body in bodies if "<style>" not in body]

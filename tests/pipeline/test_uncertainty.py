@@ -46,7 +46,9 @@ def test_what_a_review_could_mean_is_unknown_in_evidence_adoption_counts_and_lis
     ) == [(354, 1, 2)]
     monkeypatch.setenv("UTBREDELSE_WAREHOUSE", str(tmp_path / "warehouse"))
     as_of = ask("SELECT max(as_of) FROM adoption")[0][0]
-    rows = ask_as_page(Municipality, "municipalities", solution="vkp", as_of=as_of)
+    rows = ask_as_page(
+        Municipality, "municipalities", solution="vkp", as_of=as_of, municipality=None
+    )
     shown = {row.name: (row.category, row.review_name) for row in rows}
     assert [shown[name] for name in could_mean] == [("unknown", "Kvinnherad")] * 2
     assert [row.name for row in gap.listed(rows, None)] == ["Risør"]

@@ -1,0 +1,100 @@
+"""Min Digi-region: which municipalities lack which solution, and whom to contact first."""
+
+import streamlit as st
+
+from dashboard import contact, lists, markup, my_region, texts
+from dashboard.data import ask
+from dashboard.filters import DATE, Wanted, show_list_filters, show_region_filters
+from dashboard.frame import show_alarm_of, show_file, show_sources_of
+from dashboard.rows import Contact, Region, RegionStage, Standing
+from dashboard.wording import date_slug, date_words
+from pipeline.outreach.csv_list import list_csv
+from pipeline.outreach.lists import Listing, Selection
+
+view = show_region_filters()
+regions = ask(Region, "regions")
+standings = ask(Standing, "standings", as_of=view.as_of)
+region = next((row for row in regions if row.digi_region == view.region), None)
+eyebrow = f"{texts.PAGES['my_region']} · {date_words(view.as_of)}"
+
+
+def show_start() -> None:
+    """The regions to choose from, each with its gaps."""
+    body = texts.MY_REGION_START_BODY.format(date=date_words(view.as_of))
+    st.html(markup.headline(eyebrow, texts.MY_REGION_START, [body]))
+    headings = my_region.start_headings(standings)
+    table = my_region.start_rows(regions, standings)
+    st.html(markup.table(texts.MY_REGION_START_TABLE, headings, table, "u-start"))
+
+
+def show_region(region: Region) -> None:
+    """The municipalities of a region and the solutions, then its gaps in the order of the rule."""
+    stages = ask(RegionStage, "region_stages", region=region.digi_region, as_of=view.as_of)
+    contacts = my_region.by_gap(
+        ask(Contact, "contact_first", region=region.digi_region, as_of=view.as_of)
+    )
+    sentence = my_region.headline(region, standings)
+    st.html(markup.headline(eyebrow, sentence, my_region.explanation(stages, contacts)))
+    wanted = show_list_filters()
+    found = my_region.lines(stages, contacts, view.solution, wanted)
+    show_matrix(region, found, wanted)
+    show_contacts(region, contact.in_order(found, contacts), wanted.whole_list)
+
+
+def everything(region: Region) -> Listing:
+    """The list of every solution's status in the region, of which the page hands out parts."""
+    solutions = tuple(dict.fromkeys(row.solution_id for row in standings))
+    return lists.listing(Selection("all", solutions, (region.digi_region,), view.as_of))
+
+
+def show_matrix(region: Region, found: list[my_region.Line], wanted: Wanted) -> None:
+    """The matrix as filtered, its list, and what to know before using it."""
+    solutions = my_region.columns(standings, view)
+    rows = my_region.wanted_stages(found)
+    with st.container(horizontal=True, key="list-line"):
+        told = my_region.shown(found, region, wanted)
+        st.html(markup.way_on(told, *my_region.reset(view, wanted)))
+        label = texts.MY_REGION_DOWNLOAD.format(count=len(rows))
+        name = f"min-digi-region_{view.region_slug}_{date_slug(view.as_of)}.csv"
+        show_file(
+            label,
+            lambda: list_csv(my_region.listed(everything(region), rows)),
+            name,
+            disabled=not rows,
+        )
+    if not found:
+        st.html(markup.heading(texts.MY_REGION_EMPTY.format(region=region.digi_region)))
+        return
+    caption = texts.MY_REGION_MATRIX.format(
+        region=region.digi_region, order=texts.MY_REGION_SORTED[wanted.order]
+    )
+    heads = my_region.heads(standings, view, wanted.order)
+    st.html(markup.matrix(caption, heads, my_region.matrix_rows(found, solutions), "u-gaps"))
+    st.html(markup.note(*my_region.legend(rows, solutions)))
+    dates = {row.solution_id: row.as_of for row in solutions}
+    show_alarm_of(dates)
+    show_sources_of(dates, has_map=False, fixed={DATE: date_slug(view.as_of)})
+
+
+def show_contacts(region: Region, gaps: list[contact.Gap], whole_list: bool) -> None:
+    """The gaps as filtered, the first to contact first, with the rule and each one's reasons."""
+    st.html(markup.heading(texts.MY_REGION_CONTACT, texts.MY_REGION_RULE))
+    if not gaps:
+        st.html(markup.note(texts.MY_REGION_NO_CONTACT))
+        return
+    shown = gaps if whole_list else gaps[: contact.SHOWN]
+    table = contact.table_rows(shown)
+    headings = texts.MY_REGION_CONTACT_HEADINGS
+    st.html(markup.table(texts.MY_REGION_CONTACT_TABLE, headings, table, "u-contacts"))
+    if more := contact.more(gaps, whole_list):
+        st.html(markup.way_on("", *more))
+    st.html(markup.bullets(contact.reasons(region), "u-reasons"))
+    label = texts.MY_REGION_CALL_LIST.format(count=len(gaps))
+    name = f"ringeliste_{view.region_slug}_{date_slug(view.as_of)}.csv"
+    show_file(label, lambda: contact.list_file(everything(region), gaps), name)
+
+
+if region:
+    show_region(region)
+else:
+    show_start()
