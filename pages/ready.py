@@ -23,7 +23,7 @@ with right:
     eyebrow = f"{texts.PAGES['ready']} · {view.place}"
     st.html(markup.headline(eyebrow, sentence, explained))
     st.html(markup.table(texts.BY_REGION, texts.READY_HEADINGS, ready.region_rows(rows)))
-    show_download("all", len(here), view)
+    show_download("all", len(here), view, slides="ready")
     st.html(markup.note(texts.READY_SOURCE, texts.MAP_CREDIT))
     show_copy_link(link())
 
