@@ -6,9 +6,10 @@ The rule itself is queries/contact_first.sql.
 from collections.abc import Iterable, Sequence
 
 from dashboard import texts
-from dashboard.filters import WHOLE, link
+from dashboard.filters import link
 from dashboard.markup import Cell
 from dashboard.my_region import Contacts, Line, key, listed, municipality_link
+from dashboard.region_filters import WHOLE
 from dashboard.rows import Contact, Region, RegionStage
 from dashboard.wording import percent, thousands
 from pipeline.outreach.csv_list import to_csv

@@ -92,10 +92,10 @@ def figure(points: Sequence[Point], view: View, palette: Palette) -> Figure:
     told = counts(points)
     goal = ambition(points, view.as_of)
     groups = [
-        *(_dots(texts.CHART_LIST, "circle", run, joined=True) for run in runs(told)),
-        _dots(texts.CHART_LOWER_BOUND, "circle-open", [p for p in told if p.is_lower_bound]),
-        _dots(texts.CHART_PUBLISHED, "diamond", [p for p in told if _is_alike(p)]),
-        _dots(texts.CHART_PUBLISHED_OTHERWISE, "diamond-open", [p for p in told if p.differs]),
+        *(dots(texts.CHART_LIST, "circle", run, joined=True) for run in runs(told)),
+        dots(texts.CHART_LOWER_BOUND, "circle-open", [p for p in told if p.is_lower_bound]),
+        dots(texts.CHART_PUBLISHED, "diamond", [p for p in told if _is_alike(p)]),
+        dots(texts.CHART_PUBLISHED_OTHERWISE, "diamond-open", [p for p in told if p.differs]),
     ]
     label = goal and texts.CHART_AMBITION.format(
         count=thousands(goal.count), by=sentences.by_words(goal.as_of)
@@ -138,7 +138,8 @@ def breaks(points: Sequence[Point], now: Point) -> list[Break]:
     ]
 
 
-def _dots(label: str, symbol: str, points: Sequence[Point], joined: bool = False) -> Dots:
+def dots(label: str, symbol: str, points: Sequence[Point], joined: bool = False) -> Dots:
+    """A group of points to draw alike; each of few carries its count, of many only the last."""
     return Dots(
         label,
         symbol,

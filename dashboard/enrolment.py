@@ -1,13 +1,13 @@
 """What the page on enrolment shows, as pure functions of the rows in view."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from dashboard import texts
-from dashboard.filters import MUNICIPALITY, View, link, region_slug
-from dashboard.gap import region_link, short_name
-from dashboard.geometry import digi_regions as region_layer
-from dashboard.maps import Areas, Figure, Marks, area_map
+from dashboard.filters import MUNICIPALITY, View, link
+from dashboard.gap import by_place, place_cell, region_link
+from dashboard.maps import Figure
 from dashboard.markup import Cell, Column, Name
+from dashboard.region_map import Told, region_map
 from dashboard.rows import Coverage, Municipality
 from dashboard.theme import Palette
 from dashboard.wording import date_words, percent, plural, thousands
@@ -78,33 +78,13 @@ def share_class(row: Coverage) -> str:
 
 def figure(coverage: Iterable[Coverage], view: View, palette: Palette) -> Figure:
     """The map: Digi regions by share enrolled, with "enrolled of not adopted" on each."""
-    layer = region_layer()
-    every = [row for row in coverage if row.digi_region != texts.WHOLE_COUNTRY]
-    regions = [row for row in every if view.region in (None, row.digi_region)]
-    outside = [row.digi_region for row in every if row not in regions]
-    slugs = [region_slug(name) for name in outside]
-    areas = [Areas("", palette.outside, slugs, outside, in_legend=False)]
-    areas += [
-        _areas(share, [row for row in regions if share_class(row) == share], palette)
-        for share in reversed(texts.ENROLLED_CLASSES)
-    ]
-    told = [row for row in regions if row.enrolled is not None and row.not_adopted]
-    marks = Marks("", [region_slug(row.digi_region) for row in told], [_label(row) for row in told])
-    shown = [view.region_slug] if view.region else list(layer.frames)
-    return area_map(layer, layer.frame(shown), areas, [marks], palette)
+    return region_map(coverage, view, _told, texts.ENROLLED_CLASSES, palette.shares, palette)
 
 
-def _areas(share: str, rows: Sequence[Coverage], palette: Palette) -> Areas:
-    return Areas(
-        texts.ENROLLED_CLASSES[share],
-        palette.shares[share],
-        [region_slug(row.digi_region) for row in rows],
-        [_hover(row) for row in rows],
-    )
-
-
-def _label(row: Coverage) -> str:
-    return texts.ENROLLED_MAP_LABEL.format(enrolled=row.enrolled, gap=row.not_adopted)
+def _told(row: Coverage) -> Told:
+    is_told = row.enrolled is not None and row.not_adopted
+    label = texts.ENROLLED_MAP_LABEL.format(enrolled=row.enrolled, gap=row.not_adopted)
+    return Told(share_class(row), _hover(row), label if is_told else "")
 
 
 def _hover(row: Coverage) -> str:
@@ -116,17 +96,18 @@ def _hover(row: Coverage) -> str:
 
 
 def region_rows(coverage: Iterable[Coverage]) -> list[list[Cell]]:
-    """A row per Digi region, the most remaining first; what nothing says is a dash."""
-    regions = [row for row in coverage if row.digi_region != texts.WHOLE_COUNTRY]
+    """A row per Digi region, the most remaining first, and the nation; what nothing says is "–"."""
+    regions, nation = by_place(coverage)
+    ordered = sorted(regions, key=lambda row: -(_remaining(row) or 0))
     return [
         [
-            Cell(short_name(row.digi_region), href=region_link(row.digi_region)),
+            place_cell(row.digi_region),
             Cell(thousands(row.not_adopted), number=True),
             Cell(_dash(row.enrolled), number=True, strong=True),
             Cell(_dash(_remaining(row)), number=True),
             Cell("–" if row.enrolled is None else percent(row.enrolled, row.not_adopted), True),
         ]
-        for row in sorted(regions, key=lambda row: -(_remaining(row) or 0))
+        for row in [*ordered, *nation]
     ]
 
 

@@ -12,21 +12,36 @@ import streamlit as st
 
 from dashboard import markup, texts
 from dashboard.data import ask
-from dashboard.rows import Day, DigiRegion, NextSolution, Region, Solution
+from dashboard.rows import Day, Described, DigiRegion, NextSolution
 from dashboard.wording import date_slug, date_words, region_slug
 from pipeline.errors import UserError
 
 SOLUTION, REGION, DATE, MUNICIPALITY = "losning", "region", "dato", "kommune"
 NEXT = "neste"
-STAGE, ENROLMENT, SIZE, PREREQUISITES = "status", "pamelding", "innbyggere", "forutsetninger"
-SEARCH, ORDER, WHOLE = "sok", "sorter", "liste"
 EVERY = "alle"
+MAP = "vis"
+MUNICIPALITIES, REGION_SHARES, REGION_COUNTS = texts.MAP_KINDS
 COUNTRY = "hele-landet"
+
+
+class NoListError(UserError):
+    """The address asks for a solution that no source speaks of municipality by municipality.
+
+    counted: figures for the whole country are known.
+    """
+
+    def __init__(self, solution: str, solution_name: str, counted: bool) -> None:
+        super().__init__(solution_name)
+        self.solution, self.solution_name, self.counted = solution, solution_name, counted
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What is being looked at. region is None for the whole country."""
+    """What is being looked at. region is None for the whole country.
+
+    map_kind: what the map shows, MUNICIPALITIES, REGION_SHARES or REGION_COUNTS. listed: some
+    source says which municipalities have adopted the solution.
+    """
 
     solution: str
     solution_name: str
@@ -34,6 +49,8 @@ class View:
     region_slug: str
     as_of: date
     municipality: str | None
+    map_kind: str = MUNICIPALITIES
+    listed: bool = True
 
     @property
     def place(self) -> str:
@@ -97,19 +114,30 @@ def page_link(path: str, **values: str) -> str:
     return address(path, {**values, **parameters()})
 
 
-def show_filters() -> View:
+def show_filters(unlisted: bool = False) -> View:
     """Draw the filters in the sidebar and say what is chosen.
 
-    Raises UserError when there is no warehouse, or one that speaks of no solution.
+    unlisted: offer solutions of which only figures for the whole country are known, too. Raises
+    UserError when there is no warehouse, or one that speaks of no solution, and NoListError when
+    the address asks for a solution that the page has nothing to show of.
     """
-    names = {row.solution_id: row.short_name for row in ask(Solution, "solutions")}
-    if not names:
+    catalogue = {row.solution_id: row for row in ask(Described, "catalogue")}
+    if not any(row.listed for row in catalogue.values()):
         raise UserError(texts.NO_WAREHOUSE)
+    offered = {id_ for id_, row in catalogue.items() if row.listed or (unlisted and row.counted)}
+    # One that is asked for by name stays chosen, so that the page can say why it has nothing.
+    asked = {st.query_params.get(SOLUTION)} & catalogue.keys()
+    names = {id_: catalogue[id_].short_name for id_ in catalogue if id_ in offered | asked}
     with st.sidebar:
-        solution = choose(SOLUTION, texts.SOLUTION, names)
-        found = ask(DigiRegion, "digi_regions", solution=solution)
+        solution = choose(SOLUTION, texts.SOLUTION, _listed_first(names, catalogue))
+        if solution not in offered:
+            raise NoListError(solution, names[solution], catalogue[solution].counted)
+        listed = catalogue[solution].listed
+        found = ask(DigiRegion, "digi_regions", solution=solution) if listed else []
         regions = {region_slug(name): name for (name,) in found}
-        region = choose(REGION, texts.REGION, {COUNTRY: texts.WHOLE_COUNTRY, **regions})
+        # Figures for the whole country alone have no regions to choose between.
+        choices = {COUNTRY: texts.WHOLE_COUNTRY, **regions}
+        region = choose(REGION, texts.REGION, choices) if listed else COUNTRY
         by_slug = {date_slug(day): day for (day,) in ask(Day, "dates", solution=solution)}
         slug = choose(DATE, texts.DATE, {s: date_words(day) for s, day in by_slug.items()})
     return View(
@@ -119,7 +147,19 @@ def show_filters() -> View:
         region_slug=region,
         as_of=by_slug[slug],
         municipality=st.query_params.get(MUNICIPALITY),
+        map_kind=_map_kind(),
+        listed=listed,
     )
+
+
+def _map_kind() -> str:
+    wanted = st.query_params.get(MAP, MUNICIPALITIES)
+    return wanted if wanted in texts.MAP_KINDS else MUNICIPALITIES
+
+
+def _listed_first(names: Mapping[str, str], catalogue: Mapping[str, Described]) -> dict[str, str]:
+    """Solutions with lists before those without: the first of them is what a page opens with."""
+    return {id_: names[id_] for id_ in sorted(names, key=lambda id_: not catalogue[id_].listed)}
 
 
 def show_place_filters() -> PlaceView:
@@ -183,7 +223,7 @@ def choose(key: str, label: str, options: Mapping[str, str]) -> str:
         list(options),
         format_func=options.get,
         key=widget,
-        on_change=_changed,
+        on_change=changed,
         args=(key, widget, default),
     )
     if wanted not in options:
@@ -227,7 +267,8 @@ def _as_slug(wanted: str) -> str:
         return wanted
 
 
-def _changed(key: str, widget: str, default: str) -> None:
+def changed(key: str, widget: str, default: str) -> None:
+    """Carry what a widget says to the address; the default stands there as nothing."""
     chosen = st.session_state[widget]
     if chosen == default:
         st.query_params.pop(key, None)
@@ -241,107 +282,3 @@ def _changed_several(key: str, widget: str, default: tuple[str, ...]) -> None:
         st.query_params.pop(key, None)
     else:
         st.query_params[key] = ",".join(chosen)
-
-
-@dataclass(frozen=True, slots=True)
-class RegionView:
-    """What the page of one Digi region looks at. region is None until one is chosen.
-
-    solution is None for all of them; as_of is the last date that counts.
-    """
-
-    region: str | None
-    region_slug: str
-    as_of: date
-    solution: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which statuses of a region to show, in what order; "alle" where a filter is not set.
-
-    Each is as links name it: status "ikke-tatt-i-bruk", pamelding "pameldt" and so on.
-    """
-
-    stage: str = EVERY
-    enrolment: str = EVERY
-    size: str = EVERY
-    prerequisites: str = EVERY
-    search: str = ""
-    order: str = "kontakt"
-    whole_list: bool = False
-
-    @property
-    def others(self) -> dict[str, str]:
-        """The filters that are out of sight until one asks for them."""
-        return {
-            ENROLMENT: self.enrolment,
-            SIZE: self.size,
-            PREREQUISITES: self.prerequisites,
-        }
-
-    @property
-    def leaves_out(self) -> bool:
-        """Whether any filter is set."""
-        return {self.stage, *self.others.values()} != {EVERY} or bool(self.search)
-
-
-def show_region_filters() -> RegionView:
-    """Draw the filters of the page of one Digi region in the sidebar and say what is chosen.
-
-    Raises UserError when there is no warehouse, or one that speaks of no solution.
-    """
-    by_slug = {date_slug(day): day for (day,) in ask(Day, "dates", solution=None)}
-    if not by_slug:
-        raise UserError(texts.NO_WAREHOUSE)
-    regions = {region_slug(row.digi_region): row.digi_region for row in ask(Region, "regions")}
-    names = {row.solution_id: row.short_name for row in ask(Solution, "solutions")}
-    with st.sidebar:
-        region = choose(REGION, texts.REGION, {COUNTRY: texts.MY_REGION_CHOOSE, **regions})
-        solution = choose(SOLUTION, texts.SOLUTION, {EVERY: texts.MY_REGION_ALL, **names})
-        slug = choose(DATE, texts.DATE, {s: date_words(day) for s, day in by_slug.items()})
-    return RegionView(
-        region=regions.get(region),
-        region_slug=region,
-        as_of=by_slug[slug],
-        solution=solution if solution in names else None,
-    )
-
-
-def show_list_filters() -> Wanted:
-    """Draw the filters of a region's list, side by side where there is room for it."""
-    with st.container(horizontal=True, key="list-filters"):
-        search = _search(SEARCH, texts.MY_REGION_SEARCH)
-        chosen = _choose_each(texts.MY_REGION_FILTERS)
-        with st.popover(texts.MY_REGION_OTHER_FILTERS):
-            chosen |= _choose_each(texts.MY_REGION_OTHERS)
-    return Wanted(
-        stage=chosen[STAGE],
-        enrolment=chosen[ENROLMENT],
-        size=chosen[SIZE],
-        prerequisites=chosen[PREREQUISITES],
-        search=search,
-        order=chosen[ORDER],
-        whole_list=st.query_params.get(WHOLE) == EVERY,
-    )
-
-
-def _choose_each(filters: Mapping[str, tuple[str, Mapping[str, str]]]) -> dict[str, str]:
-    return {key: choose(key, label, options) for key, (label, options) in filters.items()}
-
-
-def _search(key: str, label: str) -> str:
-    widget = f"filter_{key}"
-    wanted = st.query_params.get(key, "")
-    # Set only when the address says otherwise: else a letter typed meanwhile would be taken back.
-    if st.session_state.get(widget) != wanted:
-        st.session_state[widget] = wanted
-    return st.text_input(
-        label,
-        type="search",
-        placeholder="",
-        live=True,
-        key=widget,
-        on_change=_changed,
-        args=(key, widget, ""),
-    ).strip()

@@ -11,41 +11,52 @@ import duckdb
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from dashboard import lists, markup, runs, texts, theme
+from dashboard import development, lists, markup, published, runs, texts, theme
 from dashboard.charts import CONFIG as CHART_CONFIG
 from dashboard.charts import HEIGHT as CHART_HEIGHT
 from dashboard.data import ask, build_in_force
 from dashboard.facts import facts, warning
 from dashboard.filters import (
     DATE,
+    MAP,
+    MUNICIPALITIES,
     MUNICIPALITY,
     REGION,
     SOLUTION,
     NextView,
+    NoListError,
     View,
+    address,
     link,
     parameters,
 )  # fmt: skip
 from dashboard.geometry import digi_regions
 from dashboard.maps import CONFIG, Figure
-from dashboard.rows import Demo, Doubts, Municipality, Run, Source
+from dashboard.rows import Demo, Described, Doubts, Municipality, Point, Run, Source
 from dashboard.wording import date_slug, date_words, plural, thousands
 from pipeline.errors import UserError
 from pipeline.outreach.export import FORMATS
 from pipeline.outreach.lists import COLUMNS, Selection
 
 QUALITY_PATH = "datakvalitet"
+DEVELOPMENT_PATH = "utvikling"
 _MAP = "map"
 _LOG = logging.getLogger(__name__)
 
 
 def show_frame(pages: Iterable[StreamlitPage]) -> None:
     """Style sheet, script, brand and links between pages; the filters go along in the links."""
-    mode = "dark" if theme.palette() is theme.DARK else "light"
-    news = [texts.NEW_FIGURES, texts.NEW_FIGURES_LOAD]
-    script = theme.script().replace("__MODE__", mode).replace("__BUILD__", build_in_force())
-    script = script.replace("__NEWS__", json.dumps(news, ensure_ascii=False))
-    script = script.replace("__WORDS__", json.dumps(texts.STREAMLIT_WORDS, ensure_ascii=False))
+    script = theme.script()
+    for place, value in {
+        "__MODE__": "dark" if theme.palette() is theme.DARK else "light",
+        "__BUILD__": build_in_force(),
+        "__TEXTURES__": theme.textures(theme.palette()),
+        "__NEWS__": [texts.NEW_FIGURES, texts.NEW_FIGURES_LOAD],
+        "__WORDS__": texts.STREAMLIT_WORDS,
+    }.items():
+        # A script with what looks like a tag in it is thrown away.
+        literal = json.dumps(value, ensure_ascii=False).replace("<", r"\u003c")
+        script = script.replace(place, literal)
     st.html(
         f"<style>{theme.style()}</style><script>{script}</script>", unsafe_allow_javascript=True
     )
@@ -66,6 +77,8 @@ def run_page(page: StreamlitPage) -> None:
         if demo_mark():
             st.html(markup.band(texts.DEMO, texts.DEMO_BAND))
         page.run()
+    except NoListError as error:
+        show_no_list(error)
     except UserError:
         show_state(texts.NO_WAREHOUSE_TITLE, texts.NO_WAREHOUSE)
     except duckdb.Error:
@@ -91,6 +104,15 @@ def show_map(figure: Figure, view: View | NextView, sentence: str) -> None:
             height="stretch",
             alt=texts.MAP_ALT.format(place=view.place, sentence=sentence),
         )
+
+
+def show_map_kinds(view: View) -> None:
+    """Links between the kinds of map; the default one has no word in the address."""
+    choices = [
+        (label, link(**{MAP: None if kind == MUNICIPALITIES else kind}), kind == view.map_kind)
+        for kind, label in texts.MAP_KINDS.items()
+    ]
+    st.html(markup.choices(texts.MAP_KIND, choices))
 
 
 def show_chart(figure: Figure, alt: str) -> None:
@@ -156,6 +178,20 @@ def _show_files(
             )
 
 
+def show_file(label: str, data: Callable[[], bytes], name: str, disabled: bool = False) -> None:
+    """A button that makes a CSV file when it is pressed, and gives it the name."""
+    st.download_button(
+        label,
+        data=data,
+        file_name=name,
+        mime=lists.MIME["csv"],
+        help=texts.DOWNLOAD_HELP["csv"],
+        on_click="ignore",
+        type="primary",
+        disabled=disabled,
+    )
+
+
 def show_pictures(
     list_name: str, view: View | NextView, sentence: str, lines: Sequence[str]
 ) -> None:
@@ -172,20 +208,6 @@ def show_pictures(
                 on_click="ignore",
                 type="tertiary",
             )
-
-
-def show_file(label: str, data: Callable[[], bytes], name: str, disabled: bool = False) -> None:
-    """A button that makes a CSV file when it is pressed, and gives it the name."""
-    st.download_button(
-        label,
-        data=data,
-        file_name=name,
-        mime=lists.MIME["csv"],
-        help=texts.DOWNLOAD_HELP["csv"],
-        on_click="ignore",
-        type="primary",
-        disabled=disabled,
-    )
 
 
 def show_sources(view: View, published: Iterable[str] = (), has_map: bool = True) -> None:
@@ -257,6 +279,33 @@ def show_alarm_of(dates: Mapping[str, date]) -> None:
 def show_state(title: str, body: str) -> None:
     """A designed page for when there is nothing to show."""
     st.html(markup.headline(texts.BRAND, title, [body]))
+
+
+def show_no_list(error: NoListError) -> None:
+    """A designed page for a solution that no source speaks of municipality by municipality."""
+    body = texts.NO_LIST_COUNTED if error.counted else texts.NO_LIST
+    show_state(texts.NO_LIST_TITLE.format(solution=error.solution_name), body)
+    if error.counted:
+        href = address(DEVELOPMENT_PATH, {SOLUTION: error.solution})
+        link_text = texts.NO_LIST_LINK.format(solution=error.solution_name)
+        st.html(markup.way_on(texts.NO_LIST_PUBLISHED, link_text, href))
+
+
+def show_published(view: View) -> None:
+    """What was published of a solution that no list speaks of: figures against the ambition."""
+    points = ask(Point, "series", solution=view.solution, place=view.place, as_of=view.as_of)
+    catalogue = {row.solution_id: row for row in ask(Described, "catalogue")}
+    sentence = published.headline(points, view)
+    explained = published.explanation(catalogue[view.solution])
+    st.html(markup.headline(eyebrow("development", view), sentence, explained))
+    if development.counts(points):
+        figure = published.figure(points, view, theme.palette())
+        show_chart(figure, texts.CHART_ALT.format(sentence=sentence))
+    table = development.table_rows(points)
+    st.html(markup.table(texts.DEVELOPMENT_TABLE, texts.DEVELOPMENT_HEADINGS, table, "u-series"))
+    sources = "; ".join(development.published_sources(points))
+    st.html(markup.note(texts.SOURCE_LINE.format(sources=sources)))
+    show_copy_link(link(**{SOLUTION: view.solution, DATE: date_slug(view.as_of)}))
 
 
 def eyebrow(page: str, view: View) -> str:

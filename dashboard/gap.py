@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from dashboard import texts
-from dashboard.filters import MUNICIPALITY, REGION, View, link, region_slug
+from dashboard.filters import MUNICIPALITY, REGION, View, link
 from dashboard.geometry import municipalities as municipality_layer
 from dashboard.maps import Areas, Figure, Marks, area_map
 from dashboard.markup import Cell, Column, Name
 from dashboard.rows import Coverage, Municipality
 from dashboard.theme import Palette
-from dashboard.wording import percent, plural, thousands
+from dashboard.wording import percent, plural, region_slug, thousands
 
 UNKNOWN_MARKED = 60
 """Up to this many unknown municipalities carry a question mark on the map; more would hide it."""
@@ -118,19 +118,41 @@ def _hover(row: Municipality) -> str:
 
 
 def region_rows(coverage: Iterable[Coverage]) -> list[list[Cell]]:
-    """A row per Digi region, the largest gap first: link, count, bar, share, enrolled."""
-    regions = [row for row in coverage if row.digi_region != texts.WHOLE_COUNTRY]
+    """A row per Digi region, the largest gap first, and the nation: name, count, share, enrolled.
+
+    Between count and share of a region stands a bar.
+    """
+    regions, nation = by_place(coverage)
     largest = max(row.not_adopted for row in regions) or 1
+    ordered = sorted(regions, key=lambda row: -row.not_adopted)
     return [
-        [
-            Cell(short_name(row.digi_region), href=region_link(row.digi_region)),
-            Cell(thousands(row.not_adopted), number=True, strong=True),
-            Cell("", bar=100 * row.not_adopted / largest),
-            Cell(_share(row), number=True),
-            Cell("–" if row.enrolled is None else thousands(row.enrolled), number=True),
-        ]
-        for row in sorted(regions, key=lambda row: -row.not_adopted)
+        *(_region_row(row, 100 * row.not_adopted / largest) for row in ordered),
+        *(_region_row(row, None) for row in nation),
     ]
+
+
+def by_place(coverage: Iterable[Coverage]) -> tuple[list[Coverage], list[Coverage]]:
+    """The regions, and the nation by itself."""
+    every = list(coverage)
+    regions = [row for row in every if row.digi_region != texts.WHOLE_COUNTRY]
+    return regions, [row for row in every if row not in regions]
+
+
+def _region_row(row: Coverage, bar: float | None) -> list[Cell]:
+    return [
+        place_cell(row.digi_region),
+        Cell(thousands(row.not_adopted), number=True, strong=True),
+        Cell("", bar=bar),
+        Cell(_share(row), number=True),
+        Cell("–" if row.enrolled is None else thousands(row.enrolled), number=True),
+    ]
+
+
+def place_cell(place: str) -> Cell:
+    """A region, or the whole country, as a link to the view of it."""
+    if place == texts.WHOLE_COUNTRY:
+        return Cell(place, href=link(**{REGION: None, MUNICIPALITY: None}), total=True)
+    return Cell(short_name(place), href=region_link(place))
 
 
 def name_columns(

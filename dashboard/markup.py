@@ -9,13 +9,17 @@ _CONTRADICTED = ' <span class="u-dot" role="img" aria-label="kilder sier forskje
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell: text, and how to show it (number, link to a view, bar in per cent, warning)."""
+    """A table cell: text, and how to show it (number, link to a view, bar in per cent, warning).
+
+    total: its row sums up the others.
+    """
 
     text: str
     number: bool = False
     href: str | None = None
     bar: float | None = None
     strong: bool = False
+    total: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,18 @@ def note(*lines: str) -> str:
     return f'<p class="u-note">{"<br>".join(escape(line) for line in lines if line)}</p>'
 
 
+def choices(label: str, every: Iterable[tuple[str, str, bool]]) -> str:
+    """Links of which one is chosen, in a line: text, address, and whether it is the chosen one."""
+    links = "".join(
+        f'<li><a href="{escape(href)}"{_current(chosen)}>{escape(text)}</a></li>'
+        for text, href, chosen in every
+    )
+    return (
+        f'<nav class="u-choices" aria-label="{escape(label)}">'
+        f"<span>{escape(label)}</span><ul>{links}</ul></nav>"
+    )
+
+
 def copy_link(label: str, href: str, done: str, failed: str) -> str:
     """A button that copies an address, and a place where page.js says how it went."""
     return (
@@ -188,7 +204,7 @@ def table(
         f'<th scope="col"{_class("u-number" if number else None)}>{escape(text)}</th>'
         for text, number in zip(headings, numeric, strict=True)
     )
-    body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
+    body = "".join(map(_row, rows))
     return (
         f'<div class="u-scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
         f'<table class="u-table {style}"><caption class="u-hidden">{escape(caption)}</caption>'
@@ -217,10 +233,13 @@ def way_on(text: str, link_text: str = "", href: str = "") -> str:
     return f'<p class="u-note">{escape(text)} {_link(link_text, href) if href else ""}</p>'
 
 
-def definitions(pairs: Iterable[tuple[str, str]]) -> str:
-    """Terms and what they mean."""
-    terms = "".join(f"<dt>{escape(term)}</dt><dd>{escape(text)}</dd>" for term, text in pairs)
-    return f'<dl class="u-definitions">{terms}</dl>'
+def definitions(terms: Iterable[tuple[str, ...]]) -> str:
+    """Terms, each with the lines that say what it means."""
+    body = "".join(
+        f"<dt>{escape(term)}</dt>{''.join(f'<dd>{escape(line)}</dd>' for line in lines)}"
+        for term, *lines in terms
+    )
+    return f'<dl class="u-definitions">{body}</dl>'
 
 
 def bullets(lines: Iterable[str], style: str = "") -> str:
@@ -266,10 +285,9 @@ def _column(column: Column) -> str:
 def _name(name: Name) -> str:
     signs = ' <span class="u-dot" role="img" aria-label="påmeldt">●</span>' * name.enrolled
     signs += _CONTRADICTED * name.contradicted
-    current = ' aria-current="true"' if name.chosen else ""
     return (
         f"<li{_class('u-enrolled' if name.enrolled else None)}>"
-        f'<a href="{escape(name.href)}"{current}>{escape(name.text)}</a>'
+        f'<a href="{escape(name.href)}"{_current(name.chosen)}>{escape(name.text)}</a>'
         f"{signs}</li>"
     )
 
@@ -294,6 +312,11 @@ def _stage(cell: StageCell) -> str:
     return f"<td{_class(f'u-{cell.stage}')}>{escape(cell.text)}{rest}{sign}{mark}</td>"
 
 
+def _row(row: Sequence[Cell]) -> str:
+    is_total = any(cell.total for cell in row)
+    return f"<tr{_class('u-total' if is_total else None)}>{''.join(map(_cell, row))}</tr>"
+
+
 def _cell(cell: Cell) -> str:
     return f"<td{_class('u-number' if cell.number else None)}>{_content(cell)}</td>"
 
@@ -309,6 +332,10 @@ def _content(cell: Cell) -> str:
 
 def _link(text: str, href: str) -> str:
     return f'<a href="{escape(href)}">{escape(text)}</a>'
+
+
+def _current(chosen: bool) -> str:
+    return ' aria-current="true"' if chosen else ""
 
 
 def _class(name: str | None) -> str:

@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 
 from dashboard import texts
 from dashboard.facts import ground, run, warning
-from dashboard.filters import MUNICIPALITY, REGION, SOLUTION, address, link, region_slug
+from dashboard.filters import MUNICIPALITY, REGION, SOLUTION, address, link
 from dashboard.markup import Cell, Column, Head, Name, StageCell
 from dashboard.rows import (
     Event,
@@ -19,7 +19,7 @@ from dashboard.rows import (
 )
 from dashboard.small_map import small_map
 from dashboard.theme import Palette
-from dashboard.wording import date_words, day_words, percent, plural, thousands
+from dashboard.wording import date_words, day_words, percent, plural, region_slug, thousands
 
 
 def labels(register: Iterable[Register]) -> dict[str, str]:

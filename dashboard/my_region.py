@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from dashboard import filters, texts
-from dashboard.filters import EVERY, RegionView, Wanted, link, page_link, region_slug
+from dashboard import region_filters as filters
+from dashboard import texts
+from dashboard.filters import EVERY, MUNICIPALITY, SOLUTION, link, page_link
 from dashboard.gap import short_name
 from dashboard.markup import Cell, Head, StageCell
+from dashboard.region_filters import RegionView, Wanted
 from dashboard.rows import Contact, Region, RegionStage, Standing
-from dashboard.wording import date_words, percent, plural, thousands
+from dashboard.wording import date_words, percent, plural, region_slug, thousands
 from pipeline.outreach.lists import Listing
 
 MUNICIPALITY_PATH = "kommune"
@@ -19,7 +21,7 @@ FIRST = 3
 
 FILTERS = (
     filters.STAGE, filters.ENROLMENT, filters.SIZE, filters.PREREQUISITES, filters.SEARCH,
-    filters.SOLUTION,
+    SOLUTION,
 )  # fmt: skip
 
 _STAGES = {
@@ -249,7 +251,7 @@ def matrix_rows(
 
 def municipality_link(code: str) -> str:
     """The address of the page of one municipality; region and date go along."""
-    return page_link(MUNICIPALITY_PATH, **{filters.MUNICIPALITY: code})
+    return page_link(MUNICIPALITY_PATH, **{MUNICIPALITY: code})
 
 
 def _stage(line: Line, solution: str) -> StageCell:

@@ -2,9 +2,11 @@
 // Streamlit's own English words, links between views that do not load the whole page again.
 (() => {
   document.documentElement.lang = "nb";
-  document.documentElement.dataset.mode = "__MODE__";
-  document.documentElement.dataset.build = "__BUILD__";
+  document.documentElement.dataset.mode = __MODE__;
+  document.documentElement.dataset.build = __BUILD__;
   document.querySelector(".u-news")?.remove();
+  document.querySelector("#u-textures")?.remove();
+  document.body.insertAdjacentHTML("beforeend", __TEXTURES__);
   if (window.utbredelse) return;
   window.utbredelse = true;
 

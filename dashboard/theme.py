@@ -1,8 +1,8 @@
 """Colours of the figures, light and dark; everything else is in .streamlit/config.toml.
 
 The gap is the figure and what is adopted is the ground: one signal colour (Okabe-Ito vermilion),
-pale blue-greens for the rest. Never colour alone: enrolled municipalities carry a dot, unknown ones
-a question mark, and the same figures stand as text beside every map.
+pale blue-greens for the rest. Never colour alone: those on their way are hatched, unknown ones
+dotted, enrolled ones carry a dot, and the same figures stand as text beside every map.
 """
 
 from collections.abc import Mapping
@@ -12,19 +12,23 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard import texts
 from pipeline.outreach import look
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Palette:
     """Colours for one mode.
 
-    By category, by share enrolled, by readiness; outside the region in view; of lines, marks and
-    text; and for the line, the grid and the small print of a chart.
+    By category, by share enrolled, by size of the gap, of textures, by readiness; outside the
+    region in view; of lines, marks and text; and for the line, the grid and the small print of a
+    chart.
     """
 
     categories: Mapping[str, str]
     shares: Mapping[str, str]
+    gaps: Mapping[str, str]
+    ink: str
     readiness: Mapping[str, str]
     outside: str
     line: str
@@ -40,6 +44,16 @@ class Palette:
 LIGHT = Palette(
     categories=look.CATEGORIES,
     shares=look.SHARES,
+    gaps={
+        "unknown": "#A3A7AA",
+        "none": "#DCE7E8",
+        "none_known": "#C3CBCD",
+        "low": "#FCE9DA",
+        "some": "#F8CDA6",
+        "much": "#F0A262",
+        "most": "#E2701A",
+    },
+    ink="#2B7280",
     readiness=look.READINESS,
     outside=look.OUTSIDE,
     line="#FFFFFF",
@@ -66,7 +80,23 @@ DARK = Palette(
         "most": "#35626B",
         "all": "#4A93A0",
     },
-    readiness={"ready": "#58B4C2", "lacks": "#6B4A33", "unknown": "#7C8589", "uses": "#2B4248"},
+    gaps={
+        "unknown": "#5F686C",
+        "none": "#2B4248",
+        "none_known": "#3D5056",
+        "low": "#46301F",
+        "some": "#663E1E",
+        "much": "#8A4F1F",
+        "most": "#B55C0C",
+    },
+    ink="#9CC6CD",
+    readiness={
+        "ready": "#58B4C2",
+        "lacks": "#6B4A33",
+        "unknown": "#7C8589",
+        "uses": "#2B4248",
+        "open": "#2B4248",
+    },
     outside="#18262A",
     line="#0E1B1E",
     mark="#FFFFFF",
@@ -82,6 +112,35 @@ DARK = Palette(
 def palette() -> Palette:
     """The palette of the mode that the viewer's browser shows."""
     return DARK if st.context.theme.type == "dark" else LIGHT
+
+
+_HATCHED = '<path d="M-2 2 2-2M0 8 8 0M6 10 10 6" stroke="{ink}" stroke-width="1.2"/>'
+_DOTTED = '<circle cx="2" cy="2" r=".9" fill="{ink}"/><circle cx="6" cy="6" r=".9" fill="{ink}"/>'
+
+
+@cache
+def textures(colours: Palette) -> str:
+    """Textures for the categories that colour alone tells poorly, as a hidden SVG for page.js.
+
+    plotly.js has none for areas of a map; so an area is recognised by the colour it is drawn in,
+    and its sign in the legend by the words beside it.
+    """
+    drawn, rules = [], []
+    for category, texture in {"preparing": _HATCHED, "unknown": _DOTTED}.items():
+        colour = colours.categories[category]
+        drawn.append(
+            f'<pattern id="u-{category}" width="8" height="8" patternUnits="userSpaceOnUse">'
+            f'<rect width="8" height="8" fill="{colour}"/>{texture.format(ink=colours.ink)}'
+            "</pattern>"
+        )
+        red, green, blue = bytes.fromhex(colour[1:])
+        area = f'.choroplethlayer path[fill="rgb({red}, {green}, {blue})"]'
+        sign = f'.legend .traces:has([data-unformatted^="{texts.CATEGORIES[category]} ("]) path'
+        rules.append(f"{area}, {sign} {{fill: url(#u-{category}) !important}}")
+    return (
+        '<svg id="u-textures" width="0" height="0" style="position:absolute" aria-hidden="true">'
+        f"<style>{''.join(rules)}</style>{''.join(drawn)}</svg>"
+    )
 
 
 @cache

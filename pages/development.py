@@ -5,11 +5,22 @@ import streamlit as st
 from dashboard import development, markup, texts
 from dashboard.data import ask
 from dashboard.filters import show_filters
-from dashboard.frame import eyebrow, show_alarm, show_chart, show_chosen, show_sources
+from dashboard.frame import (
+    eyebrow,
+    show_alarm,
+    show_chart,
+    show_chosen,
+    show_published,
+    show_sources,
+)
 from dashboard.rows import Change, Municipality, Point
 from dashboard.theme import palette
 
-view = show_filters()
+view = show_filters(unlisted=True)
+if not view.listed:
+    show_published(view)
+    st.stop()
+
 points = ask(Point, "series", solution=view.solution, place=view.place, as_of=view.as_of)
 every = ask(Change, "changes", solution=view.solution, as_of=view.as_of)
 rows = ask(

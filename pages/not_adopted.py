@@ -2,15 +2,16 @@
 
 import streamlit as st
 
-from dashboard import gap, markup, texts
+from dashboard import gap, gap_by_region, markup, texts
 from dashboard.data import ask
-from dashboard.filters import show_filters
+from dashboard.filters import MUNICIPALITIES, show_filters
 from dashboard.frame import (
     eyebrow,
     show_alarm,
     show_chosen,
     show_download,
     show_map,
+    show_map_kinds,
     show_pictures,
     show_sources,
 )  # fmt: skip
@@ -29,8 +30,12 @@ explained = gap.explanation(view, here, nation)
 
 left, right = st.columns([5, 4], gap="large")
 with left:
-    show_map(gap.figure(rows, view, palette()), view, sentence)
-    show_pictures("not-adopted", view, sentence, explained)
+    show_map_kinds(view)
+    if view.map_kind == MUNICIPALITIES:
+        show_map(gap.figure(rows, view, palette()), view, sentence)
+        show_pictures("not-adopted", view, sentence, explained)
+    else:
+        show_map(gap_by_region.figure(coverage, view, palette()), view, sentence)
 with right:
     st.html(markup.headline(eyebrow("not_adopted", view), sentence, explained))
     show_chosen(rows, view)

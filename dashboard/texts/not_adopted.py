@@ -17,7 +17,7 @@ ENROLLED_NO_NAME = "Kilden sier ikke hvem."
 SOME_UNKNOWN = "{count} er ukjent."
 PREPARING_INCLUDED = "{count} har bestilt eller er tilrettelagt, og er ikke med i tallet."
 PUBLISHED_DIFFERS = "KS oppga {published}."
-REGION_HEADINGS = ("Digi-region", "Antall", "", "Andel", "Påmeldt")
+REGION_HEADINGS = ("Digi-region", "Antall", "Søyle", "Andel", "Påmeldt")
 NAMES = "Kommunene, per Digi-region"
 REGION_COUNT = "{count} av {municipalities}"
 REGION_NONE = "Alle har tatt i bruk"
@@ -30,3 +30,40 @@ LEGEND_MARK = "Påmeldt, kjent ved navn ({count})"
 LEGEND_ENROLLED = "● = påmeldt felles innføringsløp"
 LEGEND_CONTRADICTED = "† = en annen kilde har tidligere sagt at kommunen var kommet lenger"
 CHOOSE_HINT = "Klikk en kommune i kartet eller i listen for å se hva opplysningen bygger på."
+MAP_KIND = "Kartet viser"
+MAP_KINDS = {
+    "kommuner": "Kommuner",
+    "regioner-andel": "Regioner, andel",
+    "regioner-antall": "Regioner, antall",
+}
+_GAP_NONE = {
+    "none_known": "Ingen kjente",
+    "none": "Alle har tatt i bruk",
+    "unknown": "Mest ukjent",
+}
+GAP_SHARES = {
+    "most": "75 % eller mer",
+    "much": "50–74 %",
+    "some": "25–49 %",
+    "low": "Under 25 %",
+    **_GAP_NONE,
+}
+GAP_COUNTS = {
+    "most": "Over 20 kommuner",
+    "much": "11–20 kommuner",
+    "some": "6–10 kommuner",
+    "low": "1–5 kommuner",
+    **_GAP_NONE,
+}
+GAP_LABEL_AT_LEAST = "minst {count}"
+GAP_LABEL_UNKNOWN = "?"
+GAP_HOVER = "{region}: {count} av {municipalities} har ikke tatt i bruk {solution}. Det er {share}."
+GAP_HOVER_BESIDE_NATION = (
+    "{region}: {count} av {municipalities} har ikke tatt i bruk {solution}.<br>"
+    "Det er {share}; i hele landet er det {national}."
+)
+GAP_HOVER_NONE = "{region}: alle kommuner har tatt i bruk {solution}."
+GAP_HOVER_UNKNOWN = (
+    "{region}: minst {count} av {municipalities} har ikke tatt i bruk {solution}.<br>"
+    "{unknown} er ukjent."
+)

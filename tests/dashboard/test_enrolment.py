@@ -36,8 +36,8 @@ def test_no_source_is_told_apart_from_nobody(view):
 
 
 def test_all_eleven_regions_are_drawn_with_their_counts(view):
-    from dashboard.filters import region_slug
     from dashboard.geometry import digi_regions
+    from dashboard.wording import region_slug
 
     names = ["Digi Agder", "Digi Møre og Romsdal", "Digi Trøndelag"]
     rows = [coverage(name, not_adopted=4, enrolled=1) for name in names]

@@ -125,3 +125,20 @@ def test_a_count_is_a_lower_bound_when_most_is_unknown(view):
     )
     (row,) = gap.region_rows([coverage("Digi Agder", not_adopted=2, unknown=6)])
     assert row[3].text == "–"
+
+
+def test_the_nation_stands_below_the_regions_without_a_bar():
+    rows = [
+        coverage(not_adopted=30, municipalities=100),
+        coverage("Digi Agder", not_adopted=2),
+        coverage("Digi Viken", not_adopted=5),
+    ]
+    table = gap.region_rows(rows)
+    assert [[cell.text for cell in row[:2]] for row in table] == [
+        ["Viken", "5"],
+        ["Agder", "2"],
+        ["Hele landet", "30"],
+    ]
+    assert [row[2].bar for row in table] == [100, 40, None]
+    assert [row[3].text for row in table] == ["50\u00a0%", "20\u00a0%", "30\u00a0%"]
+    assert table[2][0].total

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dashboard import contact, my_region
-from dashboard.filters import RegionView, Wanted
+from dashboard.region_filters import RegionView, Wanted
 from dashboard.rows import Contact, Region, RegionStage, Standing
 from pipeline.outreach.csv_list import list_csv
 from pipeline.outreach.lists import Listing, ListRow, Selection

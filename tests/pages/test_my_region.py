@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import data
-from dashboard.filters import region_slug
+from dashboard.wording import region_slug
 from pipeline.build import build
 from pipeline.paths import ROOT
 
