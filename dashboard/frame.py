@@ -35,6 +35,7 @@ from dashboard.maps import CONFIG, Figure
 from dashboard.rows import Day, Demo, Described, Doubts, Municipality, Point, Run, Source
 from dashboard.wording import date_slug, date_words, plural, thousands
 from pipeline.errors import UserError
+from pipeline.outreach.export import FORMATS
 from pipeline.outreach.lists import COLUMNS, Selection
 
 QUALITY_PATH = "datakvalitet"
@@ -146,25 +147,37 @@ def show_chosen(rows: Iterable[Municipality], view: View) -> None:
             st.html(markup.facts(row.municipality_code, row.name, facts(row), close, warning(row)))
 
 
-def show_download(list_name: str, count: int, view: View | NextView) -> None:
+def show_download(
+    list_name: str, count: int, view: View | NextView, slides: str | None = None
+) -> None:
     """Buttons that give the rows in view as files, with their number on the first.
 
-    list_name: which list of pipeline.outreach they are; count: its rows.
+    list_name: which list of pipeline.outreach they are; count: its rows; slides: which list the
+    slides are of, where that is another.
     """
-    labels = {"csv": texts.DOWNLOAD.format(count=thousands(count)), **texts.DOWNLOAD_FORMATS}
-    show_files(lists.selection(list_name, view), labels, count)
+    label = {"csv": texts.DOWNLOAD.format(count=thousands(count))}
+    chosen = dict.fromkeys(FORMATS, lists.selection(list_name, view))
+    chosen["pptx"] = lists.selection(slides or list_name, view)
+    _show_files(chosen, label | texts.DOWNLOAD_FORMATS, count, COLUMNS)
 
 
 def show_files(
-    chosen: Selection, labels: Mapping[str, str], count: int, columns: Sequence[str] = COLUMNS
+    chosen: Selection, labels: Mapping[str, str], count: int, columns: Sequence[str]
 ) -> None:
-    """A button a format for a list; the file is made when it is asked for, and delays nobody."""
+    """A button a format for one list with the columns asked for."""
+    _show_files(dict.fromkeys(FORMATS, chosen), labels, count, columns)
+
+
+def _show_files(
+    chosen: Mapping[str, Selection], labels: Mapping[str, str], count: int, columns: Sequence[str]
+) -> None:
+    """A button a format; the file is made when it is asked for, and delays nobody."""
     with st.container(horizontal=True):
         for file_format, label in labels.items():
             st.download_button(
                 label,
-                data=lists.maker(chosen, file_format, columns),
-                file_name=lists.file_name(chosen, file_format),
+                data=lists.maker(chosen[file_format], file_format, columns),
+                file_name=lists.file_name(chosen[file_format], file_format),
                 mime=lists.MIME[file_format],
                 help=texts.DOWNLOAD_HELP[file_format],
                 on_click="ignore",

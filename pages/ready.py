@@ -18,13 +18,14 @@ explained = ready.explanation(view, here)
 left, right = st.columns([5, 4], gap="large")
 with left:
     show_map(ready.figure(rows, view, palette()), view, sentence)
-    show_pictures("ready", view, sentence, explained)
+    if view.requires:
+        show_pictures("ready", view, sentence, explained)
 with right:
     eyebrow = f"{texts.PAGES['ready']} · {view.place}"
     st.html(markup.headline(eyebrow, sentence, explained))
     if by_region := ready.region_rows(rows):
         st.html(markup.table(texts.BY_REGION, texts.READY_HEADINGS, by_region))
-    show_download("all", len(here), view)
+    show_download("all", len(here), view, slides="ready")
     st.html(markup.note(texts.READY_SOURCE, texts.MAP_CREDIT))
     show_copy_link(link())
 

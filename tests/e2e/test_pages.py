@@ -20,6 +20,7 @@ PAGES = {
     "kommune?kommune=5501": (None, "Tromsø har tatt i bruk 2 av 4 løsninger"),
     "klar-for-neste": (357, "202 kommuner kan gå videre til DHS ungdom"),
     "utvikling": (None, "272 av 357 kommuner har tatt i bruk Kjernejournal per juni 2024."),
+    "lister-og-lysark": (None, "Ikke tatt i bruk: Kjernejournal, 85 rader"),
     "datakvalitet": (None, "rader er til avklaring"),
     "om-tallene": (None, "Om tallene"),
 }

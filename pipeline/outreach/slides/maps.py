@@ -81,7 +81,7 @@ def readiness_of(row: ListRow) -> str:
         return "uses"
     if row.lacks:
         return "lacks"
-    return "unknown" if row.unclear else "ready"
+    return "ready" if row.has_requirements and not row.unclear else "unknown"
 
 
 def share_class(figures: Figures) -> str:

@@ -2,6 +2,7 @@
 
 import io
 import re
+from datetime import date
 from functools import cache
 
 import pytest
@@ -138,6 +139,16 @@ def test_a_region_without_a_gap_is_good_news(real_deck):
     deck = real_deck("not-adopted", "kjernejournal", regions=["digi-oslo"])
     assert titles(deck)[0] == "Alle kommuner i Digi Oslo har tatt i bruk Kjernejournal"
     assert names(deck) == []
+
+
+def test_a_solution_that_nothing_is_known_of_by_then_is_left_out_and_the_last_slide_says_so(
+    real_warehouse,
+):
+    connection = connect(current_path(real_warehouse))
+    asked = Selection("not-adopted", ("kjernejournal", "digihelse"), as_of=date(2024, 5, 31))
+    deck = Presentation(io.BytesIO(deck_file(take_deck(connection, asked))))
+    assert not any("Kjernejournal" in title for title in titles(deck))
+    assert "Kjernejournal: ingen kilde sier noe om løsningen så langt." in said(deck.slides[-1])
 
 
 def test_every_slide_says_date_source_and_whose_the_map_is(real_deck):
