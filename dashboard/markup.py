@@ -230,6 +230,14 @@ def warning(text: str) -> str:
     return f'<p class="u-alarm">{escape(text)}</p>'
 
 
+def steps(told: Iterable[tuple[str, str]]) -> str:
+    """Numbered steps: a sentence and what to write."""
+    items = "".join(
+        f"<li>{escape(text)}<code>{escape(command)}</code></li>" for text, command in told
+    )
+    return f'<ol class="u-steps">{items}</ol>'
+
+
 def table(
     caption: str, headings: Sequence[str], rows: Iterable[Sequence[Cell]], style: str = ""
 ) -> str:

@@ -72,6 +72,14 @@ def drawn(shown: Iterable[Panel], palette: Palette) -> list[Picture]:
     ]
 
 
+def regions_intro(history: History) -> str:
+    """What stands above the regions: what is shown, or why there is nothing to show."""
+    if not history.get(texts.WHOLE_COUNTRY):
+        return texts.TREND_REGIONS_NONE
+    lines = [texts.TREND_REGIONS_INTRO, texts.TREND_LINES if panels(history) else ""]
+    return " ".join(filter(None, lines))
+
+
 def region_headings(history: History) -> tuple[str, ...]:
     """The headings of the table of regions; the last says since when."""
     nation = history.get(texts.WHOLE_COUNTRY, [])

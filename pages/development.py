@@ -57,8 +57,7 @@ if new:
     st.html(markup.table(texts.TREND_NEW, texts.TREND_NEW_HEADINGS, table, "u-long u-narrow"))
 
 regions = trend.region_rows(history)
-told = texts.TREND_REGIONS_INTRO if regions else texts.TREND_REGIONS_NONE
-st.html(markup.heading(texts.TREND_REGIONS, told))
+st.html(markup.heading(texts.TREND_REGIONS, trend.regions_intro(history)))
 panels = trend.panels(history)
 if panels:
     st.html(markup.pictures(trend.drawn(panels, palette())))

@@ -20,3 +20,4 @@ from dashboard.texts.sentences import *
 from dashboard.texts.states import *
 from dashboard.texts.streamlit_words import *
 from dashboard.texts.trend import *
+from dashboard.texts.upload import *

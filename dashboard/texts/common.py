@@ -17,6 +17,7 @@ PAGES = {
     "development": "Utvikling",
     "lists": "Lister og lysark",
     "quality": "Datakvalitet",
+    "upload": "Last opp",
     "about": "Om tallene",
 }
 

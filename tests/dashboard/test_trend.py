@@ -1,5 +1,6 @@
 """Regions side by side, who is new, and what may come."""
 
+import itertools
 from dataclasses import replace
 from datetime import date
 from urllib.parse import unquote
@@ -17,7 +18,7 @@ MONTHS = [date(2024, 1, 31), date(2024, 2, 29), date(2024, 3, 31), date(2024, 4,
 
 def place(region: str, adopted: list[int], of: int = 100, unknown: int = 0) -> list[PlaceInTime]:
     """A region month by month; who is new is what the count grew by."""
-    new = [None, *(b - a for a, b in zip(adopted, adopted[1:], strict=False))]
+    new = [None, *(b - a for a, b in itertools.pairwise(adopted))]
     return [
         PlaceInTime(region, day, of, count, unknown, fresh)
         for day, count, fresh in zip(MONTHS, adopted, new, strict=False)
@@ -72,7 +73,7 @@ def test_a_bar_per_list_but_the_first(view):
     assert [(bar.day, bar.count) for bar in bars] == list(zip(MONTHS[1:], [10, 4, 8], strict=True))
     assert bars[0].hover == "februar 2024: 10 nye, 20 i alt"
     assert bar_chart(bars, LIGHT)["data"][0]["y"] == [10, 4, 8]
-    assert [row[0].text for row in trend.new_rows(NATION, view)][0] == "april 2024"
+    assert next(row[0].text for row in trend.new_rows(NATION, view)) == "april 2024"
 
 
 def test_bars_of_nobody_are_drawn_too(view):
@@ -112,3 +113,11 @@ def test_new_ones_are_those_of_the_place_in_view(view, region):
     here = replace(view, region=region)
     counts = [bar.count for bar in trend.bars([*NATION, *AGDER], here)]
     assert counts == ([10, 4, 8] if region is None else [1, 0, 3])
+
+
+def test_what_is_not_drawn_is_not_explained():
+    one, several = trend.histories(NATION[:1]), trend.histories([*NATION, *AGDER])
+    assert "prikkede" not in trend.regions_intro(one)
+    assert "prikkede" in trend.regions_intro(several)
+    blind = trend.histories([NATION[0]._replace(unknown=90)])
+    assert trend.regions_intro(blind).startswith("Kildene dekker ikke nok")
