@@ -2,8 +2,8 @@
 
 TREND_REGIONS = "Regionene side om side"
 TREND_REGIONS_INTRO = (
-    "Andelen av kommunene som har tatt i bruk løsningen. Datoer der kildene ikke dekker halvparten, "
-    "er utelatt."
+    "Andelen av kommunene som har tatt i bruk løsningen. Datoer der kildene ikke dekker "
+    "halvparten, er utelatt."
 )
 TREND_LINES = "Diagrammene går fra 0 til 100 prosent, og den prikkede linjen er hele landet."
 TREND_REGIONS_NONE = "Kildene dekker ikke nok av kommunene til å sammenligne regionene ennå."
