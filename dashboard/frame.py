@@ -28,6 +28,7 @@ from dashboard.filters import (
     View,
     address,
     link,
+    page_link,
     parameters,
 )  # fmt: skip
 from dashboard.geometry import digi_regions
@@ -39,6 +40,7 @@ from pipeline.outreach.export import FORMATS
 from pipeline.outreach.lists import COLUMNS, Selection
 
 QUALITY_PATH = "datakvalitet"
+TOWN_PATH = "kommune"
 DEVELOPMENT_PATH = "utvikling"
 _MAP = "map"
 _LOG = logging.getLogger(__name__)
@@ -143,8 +145,15 @@ def show_chosen(rows: Iterable[Municipality], view: View) -> None:
     """What is known of the municipality in the address, if there is one."""
     for row in rows:
         if row.municipality_code == view.municipality:
-            close = (texts.CLOSE, link(**{MUNICIPALITY: None}))
-            st.html(markup.facts(row.municipality_code, row.name, facts(row), close, warning(row)))
+            links = (
+                (
+                    texts.ALL_OF.format(name=row.name),
+                    page_link(TOWN_PATH, **{MUNICIPALITY: row.municipality_code}),
+                ),
+                (texts.CLOSE, link(**{MUNICIPALITY: None})),
+            )
+            told = markup.facts(row.municipality_code, row.name, facts(row), links, warning(row))
+            st.html(told)
 
 
 def show_download(

@@ -301,17 +301,17 @@ def facts(
     code: str,
     title: str,
     pairs: Iterable[tuple[str, str]],
-    close: tuple[str, str],
+    links: Iterable[tuple[str, str]],
     warning: str,
 ) -> str:
-    """What is known of a municipality: name, pairs of term and text, a link that closes it."""
+    """What is known of a municipality: name, pairs of term and text, links onwards and back."""
     terms = "".join(f"<dt>{escape(term)}</dt><dd>{escape(text)}</dd>" for term, text in pairs)
     alarm_line = f'<p class="u-alarm">{escape(warning)}</p>' if warning else ""
-    text, href = close
+    ways = " ".join(_link(text, href) for text, href in links)
     return (
         f'<section class="u-facts" tabindex="-1" data-code="{escape(code)}">'
         f"<h2>{escape(title)}</h2><dl>{terms}</dl>{alarm_line}"
-        f"<p>{_link(text, href)}</p></section>"
+        f"<p>{ways}</p></section>"
     )
 
 

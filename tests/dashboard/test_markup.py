@@ -20,7 +20,7 @@ def test_no_piece_lets_text_through_as_markup():
         markup.copy_link(BAD, BAD, BAD, BAD),
         markup.table(BAD, [BAD], [[Cell(BAD, href=BAD, strong=True)]]),
         markup.name_columns([Column(BAD, BAD, BAD, [BAD], [Name(BAD, BAD, True, True, True)])]),
-        markup.facts(BAD, BAD, [(BAD, BAD)], (BAD, BAD), BAD),
+        markup.facts(BAD, BAD, [(BAD, BAD)], [(BAD, BAD)], BAD),
         markup.definitions([(BAD, BAD)]),
         markup.bullets([BAD]),
         markup.way_on(BAD, BAD, BAD),

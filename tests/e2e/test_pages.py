@@ -177,6 +177,13 @@ def test_a_neighbour_is_one_click_away_and_so_is_the_way_back(visit: Visit):
     visit.wait_for_headline("Tromsø har tatt i bruk")
 
 
+def test_the_facts_of_a_municipality_lead_to_its_own_page(visit: Visit):
+    visit.open("ikke-tatt-i-bruk?kommune=3424")
+    visit.page.get_by_role("link", name="Alt om Rendalen").click()
+    visit.wait_for_headline("Rendalen")
+    assert visit.page.url.endswith("/kommune?kommune=3424")
+
+
 def test_a_municipality_is_found_by_typing_its_name(visit: Visit):
     visit.open("kommune", None)
     visit.page.get_by_role("combobox", name="Kommune").fill("Værøy")
