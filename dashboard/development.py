@@ -7,7 +7,7 @@ from html import escape
 from itertools import pairwise
 
 from dashboard import sentences, texts
-from dashboard.charts import Break, Dots, Goal, time_chart
+from dashboard.charts import Band, Break, Dots, Goal, time_chart
 from dashboard.filters import MUNICIPALITY, View, link
 from dashboard.gap import region_link
 from dashboard.maps import Figure
@@ -87,7 +87,9 @@ def counted_as(point: Point) -> str:
     return texts.COUNTED_AS.get(words, texts.COUNTED_OTHERWISE.format(words=words))
 
 
-def figure(points: Sequence[Point], view: View, palette: Palette) -> Figure:
+def figure(
+    points: Sequence[Point], view: View, palette: Palette, band: Band | None = None
+) -> Figure:
     """The chart. A line joins only what is counted alike and in full."""
     told = counts(points)
     goal = ambition(points, view.as_of)
@@ -105,6 +107,7 @@ def figure(points: Sequence[Point], view: View, palette: Palette) -> Figure:
         Goal(str(label), goal.as_of, goal.count) if goal else None,
         breaks(told, here(points, view)),
         palette,
+        band,
     )
 
 

@@ -32,7 +32,7 @@ from dashboard.filters import (
 )  # fmt: skip
 from dashboard.geometry import digi_regions
 from dashboard.maps import CONFIG, Figure
-from dashboard.rows import Demo, Described, Doubts, Municipality, Point, Run, Source
+from dashboard.rows import Day, Demo, Described, Doubts, Municipality, Point, Run, Source
 from dashboard.wording import date_slug, date_words, plural, thousands
 from pipeline.errors import UserError
 from pipeline.outreach.export import FORMATS
@@ -115,9 +115,17 @@ def show_map_kinds(view: View) -> None:
     st.html(markup.choices(texts.MAP_KIND, choices))
 
 
-def show_chart(figure: Figure, alt: str) -> None:
-    """A chart, beside text that says the same."""
-    st.plotly_chart(figure, config=CHART_CONFIG, theme=None, height=CHART_HEIGHT, alt=alt)
+def show_timeline(view: View) -> None:
+    """A slider over the dates of the solution, where it has several; the address follows it."""
+    days = sorted(day for (day,) in ask(Day, "dates", solution=view.solution))
+    if len(days) > 1:
+        dates = [(date_slug(day), date_words(day)) for day in days]
+        st.html(markup.timeline(texts.TIMELINE, texts.PLAY, texts.PAUSE, dates))
+
+
+def show_chart(figure: Figure, alt: str, height: int = CHART_HEIGHT) -> None:
+    """A chart, beside text that says the same; height in pixels."""
+    st.plotly_chart(figure, config=CHART_CONFIG, theme=None, height=height, alt=alt)
 
 
 def _choose() -> None:

@@ -100,6 +100,16 @@ class Summary:
     links: Sequence[tuple[str, str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A small chart: its title, its last value, the address of the picture, what it shows."""
+
+    title: str
+    value: str
+    address: str
+    label: str
+
+
 def headline(eyebrow: str, sentence: str, paragraphs: Iterable[str] = ()) -> str:
     """The message of a page: where we are, the sentence, and what explains it."""
     rest = "".join(f"<p>{escape(p)}</p>" for p in paragraphs if p)
@@ -134,6 +144,22 @@ def choices(label: str, every: Iterable[tuple[str, str, bool]]) -> str:
     return (
         f'<nav class="u-choices" aria-label="{escape(label)}">'
         f"<span>{escape(label)}</span><ul>{links}</ul></nav>"
+    )
+
+
+def timeline(label: str, play: str, pause: str, dates: Sequence[tuple[str, str]]) -> str:
+    """A slider over dates with a button that plays them; dates: as the address has them, in words.
+
+    What is chosen is not told here but read from the address by page.js: so the slider stays the
+    same element, and keeps the focus, while the page around it changes.
+    """
+    slugs, words = (escape("|".join(told)) for told in zip(*dates, strict=True))
+    return (
+        f'<div class="u-timeline" role="group" aria-label="{escape(label)}" data-slugs="{slugs}" '
+        f'data-words="{words}"><button type="button" data-play="{escape(play)}" '
+        f'data-pause="{escape(pause)}">{escape(play)}</button>'
+        f'<input type="range" min="0" max="{len(dates) - 1}" aria-label="{escape(label)}">'
+        "<output></output></div>"
     )
 
 
@@ -184,6 +210,16 @@ def _stages(row: Summary) -> str:
     return f'<div class="u-stages" role="img" aria-label="{label}">{parts}{goal}</div>'
 
 
+def pictures(shown: Iterable[Picture]) -> str:
+    """Small charts side by side, as many in a row as there is room for."""
+    figures = "".join(
+        f"<figure><figcaption>{escape(one.title)} <strong>{escape(one.value)}</strong></figcaption>"
+        f'<img src="{escape(one.address)}" alt="{escape(one.label)}"></figure>'
+        for one in shown
+    )
+    return f'<div class="u-pictures">{figures}</div>'
+
+
 def picture(address: str, label: str) -> str:
     """A picture beside the text, and what it shows."""
     return f'<img class="u-picture" src="{escape(address)}" alt="{escape(label)}">'
@@ -192,6 +228,14 @@ def picture(address: str, label: str) -> str:
 def warning(text: str) -> str:
     """One line of warning that stands for itself."""
     return f'<p class="u-alarm">{escape(text)}</p>'
+
+
+def steps(told: Iterable[tuple[str, str]]) -> str:
+    """Numbered steps: a sentence and what to write."""
+    items = "".join(
+        f"<li>{escape(text)}<code>{escape(command)}</code></li>" for text, command in told
+    )
+    return f'<ol class="u-steps">{items}</ol>'
 
 
 def table(

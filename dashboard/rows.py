@@ -193,6 +193,17 @@ class Point(NamedTuple):
         return bool(self.municipalities) and 2 * (self.unknown or 0) > self.municipalities
 
 
+class PlaceInTime(NamedTuple):
+    """queries/regions_over_time.sql."""
+
+    digi_region: str
+    as_of: date
+    municipalities: int
+    adopted: int
+    unknown: int
+    new: int | None
+
+
 class Change(NamedTuple):
     """queries/changes.sql."""
 

@@ -199,6 +199,7 @@ READINESS = {
     "lacks": "Mangler noe",
     "unknown": "Ukjent",
     "uses": "Bruker løsningen",
+    "open": "Ingen forutsetninger oppgitt",
 }
 BARS_COUNT = "{list}: antall kommuner"
 BARS_SHARE = "Ikke tatt i bruk, andel av kommunene"

@@ -16,6 +16,7 @@ def test_no_piece_lets_text_through_as_markup():
         markup.note(BAD),
         markup.alarm(BAD, BAD, BAD),
         markup.choices(BAD, [(BAD, BAD, True)]),
+        markup.timeline(BAD, BAD, BAD, [(BAD, BAD)]),
         markup.copy_link(BAD, BAD, BAD, BAD),
         markup.table(BAD, [BAD], [[Cell(BAD, href=BAD, strong=True)]]),
         markup.name_columns([Column(BAD, BAD, BAD, [BAD], [Name(BAD, BAD, True, True, True)])]),

@@ -22,6 +22,7 @@ PAGES = {
     "utvikling": (None, "272 av 357 kommuner har tatt i bruk Kjernejournal per juni 2024."),
     "lister-og-lysark": (None, "Ikke tatt i bruk: Kjernejournal, 85 rader"),
     "datakvalitet": (None, "rader er til avklaring"),
+    "last-opp": (None, "Nye tall legges inn fra kommandolinjen"),
     "om-tallene": (None, "Om tallene"),
 }
 PHONE = (390, 844)

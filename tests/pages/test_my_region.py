@@ -7,7 +7,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import data
-from dashboard.wording import region_slug
 from pipeline.build import build
 from pipeline.paths import ROOT
 
@@ -62,32 +61,6 @@ def test_a_region_that_does_not_exist_is_told_and_one_can_choose(opened):
     shown = html(opened(region="oslo"))
     assert "Lenken ba om «oslo»" in shown
     assert "Velg din Digi-region" in shown
-
-
-def test_the_figures_of_every_region_and_date_are_those_of_coverage(opened, real):
-    days = [day for (day,) in real("SELECT DISTINCT as_of FROM coverage")]
-    regions = [name for (name,) in real("SELECT DISTINCT digi_region FROM municipality")]
-    for day in days:
-        for region in regions:
-            app = opened(region=region_slug(region), dato=day.isoformat())
-            expected = real(
-                "SELECT not_adopted, in_use, ordered, enabled, unknown FROM coverage "
-                "JOIN solution USING (solution_id) WHERE digi_region = $1 AND as_of = "
-                "(SELECT max(as_of) FROM coverage AS c WHERE c.solution_id = coverage.solution_id "
-                "AND c.as_of <= $2) ORDER BY sort_order",
-                region,
-                day,
-            )
-            words = ("Ikke tatt i bruk", "I bruk", "Bestilt", "Tilrettelagt", "Ukjent")
-            columns = list(zip(*matrix(app), strict=True))[3:]
-            assert [
-                tuple(sum(cell.startswith(word) for cell in column) for word in words)
-                for column in columns
-            ] == expected
-            gaps = sum(row[0] for row in expected)
-            assert [label for label in labels(app) if "ringeliste" in label] == (
-                [f"Last ned ringeliste ({gaps})"] if gaps else []
-            )
 
 
 def test_the_enrolled_are_marked_with_a_word_and_counts_without_names_are_told(opened):

@@ -71,7 +71,12 @@ def category_of(row: ListRow) -> str:
 
 
 def readiness_of(row: ListRow) -> str:
-    """Whether a municipality could go on to the solution: uses, lacks, unknown or ready."""
+    """Whether a municipality could go on to the solution: uses, lacks, unknown or ready.
+
+    open where the solution has no known prerequisites, so that nobody can say.
+    """
+    if not row.has_requirements:
+        return "open"
     if row.stage == "in_use":
         return "uses"
     if row.lacks:

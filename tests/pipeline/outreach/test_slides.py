@@ -13,6 +13,7 @@ from pipeline.errors import UserError
 from pipeline.outreach.lists import Selection, known, select
 from pipeline.outreach.slides import measure
 from pipeline.outreach.slides.deck import deck_file, take_deck
+from pipeline.outreach.slides.maps import ready_map
 from pipeline.warehouse import connect, current_path
 
 NATIONAL = ("kjernejournal", "digihelse", "digihelsestasjon", "vkp")
@@ -275,3 +276,13 @@ def test_hostile_names_stand_as_they_are(real_warehouse):
     changed = type(listing)(listing.selection, rows, listing.facts, listing.sources, "")
     deck = Presentation(io.BytesIO(deck_file(type(made)(changed, made.figures, made.everyone))))
     assert names(deck) == [("Digi Oslo", hostile, False)]
+
+
+def test_a_picture_of_a_solution_without_known_prerequisites_says_of_nobody_that_it_is_ready(
+    real_list,
+):
+    drawing = ready_map(real_list("all", "pmd").rows)
+    assert {group.label: len(group.ids) for group in drawing.groups if group.ids} == {
+        "Ingen forutsetninger oppgitt": 357
+    }
+    assert [len(marks.ids) for marks in drawing.marks] == [4]
