@@ -23,6 +23,7 @@ pages = [
     st.Page("pages/development.py", title=named["development"], url_path="utvikling"),
     st.Page("pages/lists.py", title=named["lists"], url_path="lister-og-lysark"),
     st.Page("pages/quality.py", title=named["quality"], url_path="datakvalitet"),
+    st.Page("pages/upload.py", title=named["upload"], url_path="last-opp"),
     st.Page("pages/about.py", title=named["about"], url_path="om-tallene"),
 ]
 # The front page has no path of its own, but links by its name are passed around.

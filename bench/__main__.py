@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-NAMES = ("recognise", "build")
+NAMES = ("recognise", "build", "lists")
 
 for name in sys.argv[1:] or NAMES:
     print(f"== {name}")

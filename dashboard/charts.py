@@ -55,11 +55,30 @@ class Break:
     day: date
 
 
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What may come: a wedge from the last point to a range on a day, with what it is called."""
+
+    label: str
+    hover: str
+    start: tuple[date, int]
+    day: date
+    counts: tuple[int, int]
+
+
 def time_chart(
-    dots: Sequence[Dots], goal: Goal | None, breaks: Sequence[Break], palette: Palette
+    dots: Sequence[Dots],
+    goal: Goal | None,
+    breaks: Sequence[Break],
+    palette: Palette,
+    band: Band | None = None,
 ) -> Figure:
-    """Points in time, the goal as a dashed line with its day marked, and breaks as gaps."""
+    """Points in time, the goal as a dashed line with its day marked, and breaks as gaps.
+
+    band: what may come, drawn as a hatched wedge that nobody takes for a count.
+    """
     days = [day for group in dots for day in group.days] + ([goal.day] if goal else [])
+    days += [band.day] if band else []
     first, last = _range(days)
     top = 1.2 * max([1, *(n for group in dots for n in group.counts), goal.count if goal else 0])
     data = [_dot_trace(group, goal, palette) for group in dots]
@@ -71,6 +90,8 @@ def time_chart(
         data.append(_goal_trace(goal, palette))
         layout["shapes"].append(_goal_line(goal, palette))
         layout["annotations"].append(_goal_label(goal, palette))
+    if band:
+        data.insert(0, _band_trace(band, palette))
     for place in breaks:
         layout["shapes"].append(_break_line(place, palette))
         layout["annotations"].append(_break_label(place, palette))
@@ -118,6 +139,25 @@ def _dot_trace(group: Dots, goal: Goal | None, palette: Palette) -> Figure:
             "color": palette.series,
             "line": {"color": palette.series, "width": 2.5},
         },
+    }
+
+
+def _band_trace(band: Band, palette: Palette) -> Figure:
+    (start, count), (low, high) = band.start, band.counts
+    day = band.day.isoformat()
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [start.isoformat(), day, day, start.isoformat()],
+        "y": [count, low, high, count],
+        "fill": "toself",
+        "fillcolor": "rgba(0,0,0,0)",
+        "fillpattern": {"shape": "/", "size": 7, "solidity": 0.25, "fgcolor": palette.quiet},
+        "line": {"color": palette.quiet, "width": 1, "dash": "dot"},
+        "name": band.label,
+        "text": band.hover,
+        "hoveron": "fills",
+        "hoverinfo": "text",
     }
 
 

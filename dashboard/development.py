@@ -7,7 +7,7 @@ from html import escape
 from itertools import pairwise
 
 from dashboard import sentences, texts
-from dashboard.charts import Break, Dots, Goal, time_chart
+from dashboard.charts import Band, Break, Dots, Goal, time_chart
 from dashboard.filters import MUNICIPALITY, View, link
 from dashboard.gap import region_link
 from dashboard.maps import Figure
@@ -87,15 +87,17 @@ def counted_as(point: Point) -> str:
     return texts.COUNTED_AS.get(words, texts.COUNTED_OTHERWISE.format(words=words))
 
 
-def figure(points: Sequence[Point], view: View, palette: Palette) -> Figure:
+def figure(
+    points: Sequence[Point], view: View, palette: Palette, band: Band | None = None
+) -> Figure:
     """The chart. A line joins only what is counted alike and in full."""
     told = counts(points)
     goal = ambition(points, view.as_of)
     groups = [
-        *(_dots(texts.CHART_LIST, "circle", run, joined=True) for run in runs(told)),
-        _dots(texts.CHART_LOWER_BOUND, "circle-open", [p for p in told if p.is_lower_bound]),
-        _dots(texts.CHART_PUBLISHED, "diamond", [p for p in told if _is_alike(p)]),
-        _dots(texts.CHART_PUBLISHED_OTHERWISE, "diamond-open", [p for p in told if p.differs]),
+        *(dots(texts.CHART_LIST, "circle", run, joined=True) for run in runs(told)),
+        dots(texts.CHART_LOWER_BOUND, "circle-open", [p for p in told if p.is_lower_bound]),
+        dots(texts.CHART_PUBLISHED, "diamond", [p for p in told if _is_alike(p)]),
+        dots(texts.CHART_PUBLISHED_OTHERWISE, "diamond-open", [p for p in told if p.differs]),
     ]
     label = goal and texts.CHART_AMBITION.format(
         count=thousands(goal.count), by=sentences.by_words(goal.as_of)
@@ -105,6 +107,7 @@ def figure(points: Sequence[Point], view: View, palette: Palette) -> Figure:
         Goal(str(label), goal.as_of, goal.count) if goal else None,
         breaks(told, here(points, view)),
         palette,
+        band,
     )
 
 
@@ -138,7 +141,8 @@ def breaks(points: Sequence[Point], now: Point) -> list[Break]:
     ]
 
 
-def _dots(label: str, symbol: str, points: Sequence[Point], joined: bool = False) -> Dots:
+def dots(label: str, symbol: str, points: Sequence[Point], joined: bool = False) -> Dots:
+    """A group of points to draw alike; each of few carries its count, of many only the last."""
     return Dots(
         label,
         symbol,

@@ -12,7 +12,7 @@ import streamlit as st
 
 from dashboard import markup, texts
 from dashboard.data import ask
-from dashboard.rows import Day, DigiRegion, NextSolution, Solution
+from dashboard.rows import Day, Described, DigiRegion, NextSolution
 from dashboard.wording import date_slug, date_words, region_slug
 from pipeline.errors import UserError
 
@@ -24,11 +24,23 @@ MUNICIPALITIES, REGION_SHARES, REGION_COUNTS = texts.MAP_KINDS
 COUNTRY = "hele-landet"
 
 
+class NoListError(UserError):
+    """The address asks for a solution that no source speaks of municipality by municipality.
+
+    counted: figures for the whole country are known.
+    """
+
+    def __init__(self, solution: str, solution_name: str, counted: bool) -> None:
+        super().__init__(solution_name)
+        self.solution, self.solution_name, self.counted = solution, solution_name, counted
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """What is being looked at. region is None for the whole country.
 
-    map_kind: what the map shows, MUNICIPALITIES, REGION_SHARES or REGION_COUNTS.
+    map_kind: what the map shows, MUNICIPALITIES, REGION_SHARES or REGION_COUNTS. listed: some
+    source says which municipalities have adopted the solution.
     """
 
     solution: str
@@ -38,6 +50,7 @@ class View:
     as_of: date
     municipality: str | None
     map_kind: str = MUNICIPALITIES
+    listed: bool = True
 
     @property
     def place(self) -> str:
@@ -101,19 +114,30 @@ def page_link(path: str, **values: str) -> str:
     return address(path, {**values, **parameters()})
 
 
-def show_filters() -> View:
+def show_filters(unlisted: bool = False) -> View:
     """Draw the filters in the sidebar and say what is chosen.
 
-    Raises UserError when there is no warehouse, or one that speaks of no solution.
+    unlisted: offer solutions of which only figures for the whole country are known, too. Raises
+    UserError when there is no warehouse, or one that speaks of no solution, and NoListError when
+    the address asks for a solution that the page has nothing to show of.
     """
-    names = {row.solution_id: row.short_name for row in ask(Solution, "solutions")}
-    if not names:
+    catalogue = {row.solution_id: row for row in ask(Described, "catalogue")}
+    if not any(row.listed for row in catalogue.values()):
         raise UserError(texts.NO_WAREHOUSE)
+    offered = {id_ for id_, row in catalogue.items() if row.listed or (unlisted and row.counted)}
+    # One that is asked for by name stays chosen, so that the page can say why it has nothing.
+    asked = {st.query_params.get(SOLUTION)} & catalogue.keys()
+    names = {id_: catalogue[id_].short_name for id_ in catalogue if id_ in offered | asked}
     with st.sidebar:
-        solution = choose(SOLUTION, texts.SOLUTION, names)
-        found = ask(DigiRegion, "digi_regions", solution=solution)
+        solution = choose(SOLUTION, texts.SOLUTION, _listed_first(names, catalogue))
+        if solution not in offered:
+            raise NoListError(solution, names[solution], catalogue[solution].counted)
+        listed = catalogue[solution].listed
+        found = ask(DigiRegion, "digi_regions", solution=solution) if listed else []
         regions = {region_slug(name): name for (name,) in found}
-        region = choose(REGION, texts.REGION, {COUNTRY: texts.WHOLE_COUNTRY, **regions})
+        # Figures for the whole country alone have no regions to choose between.
+        choices = {COUNTRY: texts.WHOLE_COUNTRY, **regions}
+        region = choose(REGION, texts.REGION, choices) if listed else COUNTRY
         by_slug = {date_slug(day): day for (day,) in ask(Day, "dates", solution=solution)}
         slug = choose(DATE, texts.DATE, {s: date_words(day) for s, day in by_slug.items()})
     return View(
@@ -124,12 +148,18 @@ def show_filters() -> View:
         as_of=by_slug[slug],
         municipality=st.query_params.get(MUNICIPALITY),
         map_kind=_map_kind(),
+        listed=listed,
     )
 
 
 def _map_kind() -> str:
     wanted = st.query_params.get(MAP, MUNICIPALITIES)
     return wanted if wanted in texts.MAP_KINDS else MUNICIPALITIES
+
+
+def _listed_first(names: Mapping[str, str], catalogue: Mapping[str, Described]) -> dict[str, str]:
+    """Solutions with lists before those without: the first of them is what a page opens with."""
+    return {id_: names[id_] for id_ in sorted(names, key=lambda id_: not catalogue[id_].listed)}
 
 
 def show_place_filters() -> PlaceView:

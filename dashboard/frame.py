@@ -11,7 +11,7 @@ import duckdb
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from dashboard import lists, markup, runs, texts, theme
+from dashboard import development, lists, markup, published, runs, texts, theme
 from dashboard.charts import CONFIG as CHART_CONFIG
 from dashboard.charts import HEIGHT as CHART_HEIGHT
 from dashboard.data import ask, build_in_force
@@ -24,18 +24,24 @@ from dashboard.filters import (
     REGION,
     SOLUTION,
     NextView,
+    NoListError,
     View,
+    address,
     link,
+    page_link,
     parameters,
 )  # fmt: skip
 from dashboard.geometry import digi_regions
 from dashboard.maps import CONFIG, Figure
-from dashboard.rows import Demo, Doubts, Municipality, Run, Source
+from dashboard.rows import Day, Demo, Described, Doubts, Municipality, Point, Run, Source
 from dashboard.wording import date_slug, date_words, plural, thousands
 from pipeline.errors import UserError
+from pipeline.outreach.export import FORMATS
 from pipeline.outreach.lists import COLUMNS, Selection
 
 QUALITY_PATH = "datakvalitet"
+TOWN_PATH = "kommune"
+DEVELOPMENT_PATH = "utvikling"
 _MAP = "map"
 _LOG = logging.getLogger(__name__)
 
@@ -73,6 +79,8 @@ def run_page(page: StreamlitPage) -> None:
         if demo_mark():
             st.html(markup.band(texts.DEMO, texts.DEMO_BAND))
         page.run()
+    except NoListError as error:
+        show_no_list(error)
     except UserError:
         show_state(texts.NO_WAREHOUSE_TITLE, texts.NO_WAREHOUSE)
     except duckdb.Error:
@@ -109,9 +117,17 @@ def show_map_kinds(view: View) -> None:
     st.html(markup.choices(texts.MAP_KIND, choices))
 
 
-def show_chart(figure: Figure, alt: str) -> None:
-    """A chart, beside text that says the same."""
-    st.plotly_chart(figure, config=CHART_CONFIG, theme=None, height=CHART_HEIGHT, alt=alt)
+def show_timeline(view: View) -> None:
+    """A slider over the dates of the solution, where it has several; the address follows it."""
+    days = sorted(day for (day,) in ask(Day, "dates", solution=view.solution))
+    if len(days) > 1:
+        dates = [(date_slug(day), date_words(day)) for day in days]
+        st.html(markup.timeline(texts.TIMELINE, texts.PLAY, texts.PAUSE, dates))
+
+
+def show_chart(figure: Figure, alt: str, height: int = CHART_HEIGHT) -> None:
+    """A chart, beside text that says the same; height in pixels."""
+    st.plotly_chart(figure, config=CHART_CONFIG, theme=None, height=height, alt=alt)
 
 
 def _choose() -> None:
@@ -129,29 +145,48 @@ def show_chosen(rows: Iterable[Municipality], view: View) -> None:
     """What is known of the municipality in the address, if there is one."""
     for row in rows:
         if row.municipality_code == view.municipality:
-            close = (texts.CLOSE, link(**{MUNICIPALITY: None}))
-            st.html(markup.facts(row.municipality_code, row.name, facts(row), close, warning(row)))
+            links = (
+                (
+                    texts.ALL_OF.format(name=row.name),
+                    page_link(TOWN_PATH, **{MUNICIPALITY: row.municipality_code}),
+                ),
+                (texts.CLOSE, link(**{MUNICIPALITY: None})),
+            )
+            told = markup.facts(row.municipality_code, row.name, facts(row), links, warning(row))
+            st.html(told)
 
 
-def show_download(list_name: str, count: int, view: View | NextView) -> None:
+def show_download(
+    list_name: str, count: int, view: View | NextView, slides: str | None = None
+) -> None:
     """Buttons that give the rows in view as files, with their number on the first.
 
-    list_name: which list of pipeline.outreach they are; count: its rows.
+    list_name: which list of pipeline.outreach they are; count: its rows; slides: which list the
+    slides are of, where that is another.
     """
-    labels = {"csv": texts.DOWNLOAD.format(count=thousands(count)), **texts.DOWNLOAD_FORMATS}
-    show_files(lists.selection(list_name, view), labels, count)
+    label = {"csv": texts.DOWNLOAD.format(count=thousands(count))}
+    chosen = dict.fromkeys(FORMATS, lists.selection(list_name, view))
+    chosen["pptx"] = lists.selection(slides or list_name, view)
+    _show_files(chosen, label | texts.DOWNLOAD_FORMATS, count, COLUMNS)
 
 
 def show_files(
-    chosen: Selection, labels: Mapping[str, str], count: int, columns: Sequence[str] = COLUMNS
+    chosen: Selection, labels: Mapping[str, str], count: int, columns: Sequence[str]
 ) -> None:
-    """A button a format for a list; the file is made when it is asked for, and delays nobody."""
+    """A button a format for one list with the columns asked for."""
+    _show_files(dict.fromkeys(FORMATS, chosen), labels, count, columns)
+
+
+def _show_files(
+    chosen: Mapping[str, Selection], labels: Mapping[str, str], count: int, columns: Sequence[str]
+) -> None:
+    """A button a format; the file is made when it is asked for, and delays nobody."""
     with st.container(horizontal=True):
         for file_format, label in labels.items():
             st.download_button(
                 label,
-                data=lists.maker(chosen, file_format, columns),
-                file_name=lists.file_name(chosen, file_format),
+                data=lists.maker(chosen[file_format], file_format, columns),
+                file_name=lists.file_name(chosen[file_format], file_format),
                 mime=lists.MIME[file_format],
                 help=texts.DOWNLOAD_HELP[file_format],
                 on_click="ignore",
@@ -261,6 +296,33 @@ def show_alarm_of(dates: Mapping[str, date]) -> None:
 def show_state(title: str, body: str) -> None:
     """A designed page for when there is nothing to show."""
     st.html(markup.headline(texts.BRAND, title, [body]))
+
+
+def show_no_list(error: NoListError) -> None:
+    """A designed page for a solution that no source speaks of municipality by municipality."""
+    body = texts.NO_LIST_COUNTED if error.counted else texts.NO_LIST
+    show_state(texts.NO_LIST_TITLE.format(solution=error.solution_name), body)
+    if error.counted:
+        href = address(DEVELOPMENT_PATH, {SOLUTION: error.solution})
+        link_text = texts.NO_LIST_LINK.format(solution=error.solution_name)
+        st.html(markup.way_on(texts.NO_LIST_PUBLISHED, link_text, href))
+
+
+def show_published(view: View) -> None:
+    """What was published of a solution that no list speaks of: figures against the ambition."""
+    points = ask(Point, "series", solution=view.solution, place=view.place, as_of=view.as_of)
+    catalogue = {row.solution_id: row for row in ask(Described, "catalogue")}
+    sentence = published.headline(points, view)
+    explained = published.explanation(catalogue[view.solution])
+    st.html(markup.headline(eyebrow("development", view), sentence, explained))
+    if development.counts(points):
+        figure = published.figure(points, view, theme.palette())
+        show_chart(figure, texts.CHART_ALT.format(sentence=sentence))
+    table = development.table_rows(points)
+    st.html(markup.table(texts.DEVELOPMENT_TABLE, texts.DEVELOPMENT_HEADINGS, table, "u-series"))
+    sources = "; ".join(development.published_sources(points))
+    st.html(markup.note(texts.SOURCE_LINE.format(sources=sources)))
+    show_copy_link(link(**{SOLUTION: view.solution, DATE: date_slug(view.as_of)}))
 
 
 def eyebrow(page: str, view: View) -> str:

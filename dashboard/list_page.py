@@ -32,7 +32,7 @@ class ListView:
     columns: tuple[str, ...]
 
 
-def show_list_filters() -> ListView:
+def show_filters() -> ListView:
     """Draw the filters of the page of lists and say what is chosen.
 
     Raises UserError when there is no warehouse, or one that speaks of no solution.

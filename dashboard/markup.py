@@ -100,6 +100,16 @@ class Summary:
     links: Sequence[tuple[str, str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A small chart: its title, its last value, the address of the picture, what it shows."""
+
+    title: str
+    value: str
+    address: str
+    label: str
+
+
 def headline(eyebrow: str, sentence: str, paragraphs: Iterable[str] = ()) -> str:
     """The message of a page: where we are, the sentence, and what explains it."""
     rest = "".join(f"<p>{escape(p)}</p>" for p in paragraphs if p)
@@ -134,6 +144,22 @@ def choices(label: str, every: Iterable[tuple[str, str, bool]]) -> str:
     return (
         f'<nav class="u-choices" aria-label="{escape(label)}">'
         f"<span>{escape(label)}</span><ul>{links}</ul></nav>"
+    )
+
+
+def timeline(label: str, play: str, pause: str, dates: Sequence[tuple[str, str]]) -> str:
+    """A slider over dates with a button that plays them; dates: as the address has them, in words.
+
+    What is chosen is not told here but read from the address by page.js: so the slider stays the
+    same element, and keeps the focus, while the page around it changes.
+    """
+    slugs, words = (escape("|".join(told)) for told in zip(*dates, strict=True))
+    return (
+        f'<div class="u-timeline" role="group" aria-label="{escape(label)}" data-slugs="{slugs}" '
+        f'data-words="{words}"><button type="button" data-play="{escape(play)}" '
+        f'data-pause="{escape(pause)}">{escape(play)}</button>'
+        f'<input type="range" min="0" max="{len(dates) - 1}" aria-label="{escape(label)}">'
+        "<output></output></div>"
     )
 
 
@@ -184,6 +210,16 @@ def _stages(row: Summary) -> str:
     return f'<div class="u-stages" role="img" aria-label="{label}">{parts}{goal}</div>'
 
 
+def pictures(shown: Iterable[Picture]) -> str:
+    """Small charts side by side, as many in a row as there is room for."""
+    figures = "".join(
+        f"<figure><figcaption>{escape(one.title)} <strong>{escape(one.value)}</strong></figcaption>"
+        f'<img src="{escape(one.address)}" alt="{escape(one.label)}"></figure>'
+        for one in shown
+    )
+    return f'<div class="u-pictures">{figures}</div>'
+
+
 def picture(address: str, label: str) -> str:
     """A picture beside the text, and what it shows."""
     return f'<img class="u-picture" src="{escape(address)}" alt="{escape(label)}">'
@@ -192,6 +228,14 @@ def picture(address: str, label: str) -> str:
 def warning(text: str) -> str:
     """One line of warning that stands for itself."""
     return f'<p class="u-alarm">{escape(text)}</p>'
+
+
+def steps(told: Iterable[tuple[str, str]]) -> str:
+    """Numbered steps: a sentence and what to write."""
+    items = "".join(
+        f"<li>{escape(text)}<code>{escape(command)}</code></li>" for text, command in told
+    )
+    return f'<ol class="u-steps">{items}</ol>'
 
 
 def table(
@@ -233,10 +277,13 @@ def way_on(text: str, link_text: str = "", href: str = "") -> str:
     return f'<p class="u-note">{escape(text)} {_link(link_text, href) if href else ""}</p>'
 
 
-def definitions(pairs: Iterable[tuple[str, str]]) -> str:
-    """Terms and what they mean."""
-    terms = "".join(f"<dt>{escape(term)}</dt><dd>{escape(text)}</dd>" for term, text in pairs)
-    return f'<dl class="u-definitions">{terms}</dl>'
+def definitions(terms: Iterable[tuple[str, ...]]) -> str:
+    """Terms, each with the lines that say what it means."""
+    body = "".join(
+        f"<dt>{escape(term)}</dt>{''.join(f'<dd>{escape(line)}</dd>' for line in lines)}"
+        for term, *lines in terms
+    )
+    return f'<dl class="u-definitions">{body}</dl>'
 
 
 def bullets(lines: Iterable[str], style: str = "") -> str:
@@ -254,17 +301,17 @@ def facts(
     code: str,
     title: str,
     pairs: Iterable[tuple[str, str]],
-    close: tuple[str, str],
+    links: Iterable[tuple[str, str]],
     warning: str,
 ) -> str:
-    """What is known of a municipality: name, pairs of term and text, a link that closes it."""
+    """What is known of a municipality: name, pairs of term and text, links onwards and back."""
     terms = "".join(f"<dt>{escape(term)}</dt><dd>{escape(text)}</dd>" for term, text in pairs)
     alarm_line = f'<p class="u-alarm">{escape(warning)}</p>' if warning else ""
-    text, href = close
+    ways = " ".join(_link(text, href) for text, href in links)
     return (
         f'<section class="u-facts" tabindex="-1" data-code="{escape(code)}">'
         f"<h2>{escape(title)}</h2><dl>{terms}</dl>{alarm_line}"
-        f"<p>{_link(text, href)}</p></section>"
+        f"<p>{ways}</p></section>"
     )
 
 

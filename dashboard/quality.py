@@ -9,6 +9,7 @@ from dashboard.rows import (
     Contradiction,
     ControlTotal,
     Decision,
+    PublishedStages,
     Recomputed,
     RejectedRow,
     Review,
@@ -105,6 +106,7 @@ def recomputed_rows(figures: Iterable[Recomputed]) -> list[list[Cell]]:
             Cell(texts.MEASURES[row.measure]),
             Cell(decimals(row.published), number=True),
             Cell(decimals(row.recomputed), number=True),
+            Cell(texts.MEASURE_REASONS[row.measure].format(apart=decimals(row.apart))),
             Cell(
                 row.source
                 if row.source_row is None
@@ -113,6 +115,48 @@ def recomputed_rows(figures: Iterable[Recomputed]) -> list[list[Cell]]:
         ]
         for row in figures
     ]
+
+
+def stage_sentences(published: Iterable[PublishedStages]) -> list[str]:
+    """Why a published number of users and the lists differ, as far as the figures can say."""
+    return [" ".join(filter(None, (_stages(row), _between(row)))) for row in published]
+
+
+def _stages(row: PublishedStages) -> str:
+    enabled = (
+        texts.STAGES_ENABLED.format(count=thousands(row.enabled_published))
+        if row.enabled_published is not None
+        else ""
+    )
+    return texts.STAGES_PUBLISHED.format(
+        solution=row.short_name,
+        date=date_words(row.as_of),
+        source=row.source,
+        published=thousands(row.in_use_published),
+        enabled=enabled,
+        gap=thousands(row.not_adopted),
+        in_use=thousands(row.in_use),
+    )
+
+
+def _between(row: PublishedStages) -> str:
+    """Those who stand neither among the users nor on the list, and what they may be."""
+    between = row.listed - row.in_use_published
+    if between <= 0:
+        return ""
+    told = texts.STAGES_BETWEEN.format(
+        published=thousands(row.in_use_published),
+        gap=thousands(row.not_adopted),
+        together=thousands(row.in_use_published + row.not_adopted),
+        between=plural(between, *texts.MUNICIPALITY),
+    )
+    on_list = (row.enabled_published or 0) - between
+    if on_list <= 0:
+        return told
+    least = texts.STAGES_ON_LIST.format(
+        least=thousands(on_list), enabled=thousands(row.enabled_published or 0)
+    )
+    return f"{told} {least}"
 
 
 def review_rows(reviews: Iterable[Review]) -> list[list[Cell]]:

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from dashboard import texts
-from dashboard.filters import NextView
+from dashboard.filters import NEXT, NextView, link
 from dashboard.gap import region_link, short_name
 from dashboard.geometry import municipalities as municipality_layer
 from dashboard.maps import Areas, Figure, Marks, area_map
 from dashboard.markup import Cell, Column
-from dashboard.rows import Readiness
+from dashboard.rows import Readiness, SolutionTryout
 from dashboard.theme import Palette
 from dashboard.wording import date_words, plural, thousands
 
@@ -20,7 +20,9 @@ def in_view(rows: Iterable[Readiness], region: str | None) -> list[Readiness]:
 
 
 def headline(view: NextView, here: Sequence[Readiness]) -> str:
-    """The message: how many could go on to the solution now."""
+    """The message: how many could go on to the solution now, or try it out if nobody can say."""
+    if not view.requires:
+        return _tried_headline(view, here)
     ready = sum(row.state == "ready" for row in here)
     place = texts.IN_PLACE.format(place=view.region) if view.region else ""
     if not ready and any(row.state == "unknown" for row in here):
@@ -29,8 +31,19 @@ def headline(view: NextView, here: Sequence[Readiness]) -> str:
     return texts.READY_HEADLINE.format(count=count, place=place, solution=view.solution_name)
 
 
+def _tried_headline(view: NextView, here: Iterable[Readiness]) -> str:
+    tried = sum(bool(row.tried_as_of) for row in here)
+    return texts.TRYOUT_HEADLINE.format(
+        count=plural(tried, *texts.MUNICIPALITY) if tried else texts.NO_MUNICIPALITIES,
+        place=texts.IN_PLACE.format(place=view.region) if view.region else "",
+        solution=view.solution_name,
+    )
+
+
 def explanation(view: NextView, here: Sequence[Readiness]) -> list[str]:
     """What stands below the message: what is required, and how many lack it or are unknown."""
+    if not view.requires:
+        return [texts.READY_OPEN.format(solution=view.solution_name), _tryouts(here)]
     counts = Counter(row.state for row in here)
     told = [
         form.format(count=thousands(counts[state]))
@@ -80,7 +93,12 @@ def _names(rows: Iterable[Readiness]) -> list[str]:
 
 
 def region_rows(rows: Sequence[Readiness]) -> list[list[Cell]]:
-    """A row per Digi region, the most ready first: how many are ready, lack something, unknown."""
+    """A row per Digi region, the most ready first: how many are ready, lack something, unknown.
+
+    None where nothing is required.
+    """
+    if all(row.state == "open" for row in rows):
+        return []
     by_region = {name: Counter() for name in dict.fromkeys(row.digi_region for row in rows)}
     for row in rows:
         by_region[row.digi_region][row.state] += 1
@@ -107,4 +125,24 @@ def name_columns(view: NextView, here: Sequence[Readiness]) -> list[Column]:
         )
         for region in view.regions
         if (names := [row.name for row in ready if row.digi_region == region])
+    ]
+
+
+def tryout_rows(tryouts: Iterable[SolutionTryout], view: NextView) -> list[list[Cell]]:
+    """A row per municipality in view that tries out any solution, the chosen one in bold."""
+    return [
+        [
+            Cell(
+                row.short_name,
+                href=link(**{NEXT: row.solution_id}),
+                strong=row.solution_id == view.solution,
+            ),
+            Cell(row.name),
+            Cell(row.digi_region),
+            Cell(date_words(row.as_of)),
+            Cell(row.note or ""),
+            Cell(row.source),
+        ]
+        for row in tryouts
+        if view.region in (None, row.digi_region)
     ]

@@ -1,7 +1,7 @@
 """One row of each query in dashboard/queries, typed; NULL is None. The SQL says what a row is."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Solution(NamedTuple):
@@ -12,6 +12,26 @@ class Solution(NamedTuple):
     name: str
     definition: str
     adopted_means: str
+
+
+class Described(NamedTuple):
+    """queries/catalogue.sql."""
+
+    solution_id: str
+    short_name: str
+    name: str
+    definition: str
+    owner: str
+    adopted_means: str
+    geography: str
+    municipalities: int
+    phase: str
+    phases: list[dict[str, str | None]]
+    ambitions: list[dict[str, Any]]
+    meanings: list[dict[str, str]]
+    requires: list[str]
+    listed: bool
+    counted: bool
 
 
 class Register(NamedTuple):
@@ -173,6 +193,17 @@ class Point(NamedTuple):
         return bool(self.municipalities) and 2 * (self.unknown or 0) > self.municipalities
 
 
+class PlaceInTime(NamedTuple):
+    """queries/regions_over_time.sql."""
+
+    digi_region: str
+    as_of: date
+    municipalities: int
+    adopted: int
+    unknown: int
+    new: int | None
+
+
 class Change(NamedTuple):
     """queries/changes.sql."""
 
@@ -225,6 +256,8 @@ class Run(NamedTuple):
     wave: str | None
     wave_start: date | None
     journal_vendor: str | None
+    service: str | None
+    area: str | None
     digi_region: str
     list_as_of: date | None
     enrolled: int | None
@@ -347,6 +380,19 @@ class Readiness(NamedTuple):
     tried_source: str | None
 
 
+class SolutionTryout(NamedTuple):
+    """queries/tryouts.sql."""
+
+    solution_id: str
+    short_name: str
+    municipality_code: str
+    name: str
+    digi_region: str
+    as_of: date
+    note: str | None
+    source: str
+
+
 class Recomputed(NamedTuple):
     """queries/recomputed.sql."""
 
@@ -355,8 +401,22 @@ class Recomputed(NamedTuple):
     measure: str
     published: float
     recomputed: float
+    apart: float
     source: str
     source_row: int | None
+
+
+class PublishedStages(NamedTuple):
+    """queries/published_stages.sql."""
+
+    short_name: str
+    as_of: date
+    source: str
+    in_use_published: int
+    enabled_published: int | None
+    in_use: int
+    not_adopted: int
+    listed: int
 
 
 class RejectedRow(NamedTuple):

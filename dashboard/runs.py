@@ -24,9 +24,13 @@ def sentences(rows: Sequence[Run], view: View) -> str:
     return " ".join(filter(None, (_kind(here, rows), _deadline(here), _members(here), _time(here))))
 
 
-def _kind(here: Run, rows: Iterable[Run]) -> str:
-    vendors = [row.journal_vendor for row in rows if row.journal_vendor]
-    condition = texts.RUN_VENDORS.format(vendors=either(dict.fromkeys(vendors))) if vendors else ""
+def _kind(here: Run, rows: Sequence[Run]) -> str:
+    told = []
+    for field, form in texts.RUN_CONDITIONS.items():
+        words = dict.fromkeys(word for row in rows if (word := getattr(row, field)))
+        if words:
+            told.append(form.format(words=either(words)))
+    condition = texts.RUN_FOR.format(conditions=either(told)) if told else ""
     return texts.RUN_KIND.format(type=here.type, condition=condition)
 
 

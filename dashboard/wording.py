@@ -11,9 +11,10 @@ from pipeline.wording import (
     plural,
     region_slug,
     thousands,
+    time_words,
 )
 
 __all__ = [
     "date_slug", "date_words", "day_words", "decimals", "either", "month_short", "percent",
-    "plural", "region_slug", "thousands",
+    "plural", "region_slug", "thousands", "time_words",
 ]  # fmt: skip

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from dashboard import markup, texts
+from dashboard import about, markup, texts
 from dashboard.data import ask
-from dashboard.rows import Solution
+from dashboard.rows import Described
 
 st.html(markup.headline(texts.BRAND, texts.ABOUT_HEADLINE, [texts.ABOUT_INTRO]))
 
@@ -12,17 +12,8 @@ st.html(markup.heading(texts.ABOUT_STAGES))
 stages = [(texts.STAGES[stage], text) for stage, text in texts.ABOUT_STAGE_TEXTS.items()]
 st.html(markup.definitions(stages))
 
-st.html(markup.heading(texts.ABOUT_SOLUTIONS))
-st.html(
-    markup.definitions(
-        (
-            solution.short_name,
-            f"{solution.definition} "
-            + texts.ABOUT_ADOPTED_MEANS.format(stage=texts.STAGES[solution.adopted_means].lower()),
-        )
-        for solution in ask(Solution, "solutions")
-    )
-)
+st.html(markup.heading(texts.ABOUT_SOLUTIONS, texts.ABOUT_SOLUTIONS_INTRO))
+st.html(markup.definitions(about.described(ask(Described, "catalogue"))))
 
 st.html(markup.heading(texts.ABOUT_RULES))
 st.html(markup.bullets(texts.ABOUT_RULE_TEXTS))

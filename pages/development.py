@@ -2,14 +2,25 @@
 
 import streamlit as st
 
-from dashboard import development, markup, texts
+from dashboard import development, markup, texts, trend, trend_charts
 from dashboard.data import ask
 from dashboard.filters import show_filters
-from dashboard.frame import eyebrow, show_alarm, show_chart, show_chosen, show_sources
-from dashboard.rows import Change, Municipality, Point
+from dashboard.frame import (
+    eyebrow,
+    show_alarm,
+    show_chart,
+    show_chosen,
+    show_published,
+    show_sources,
+)
+from dashboard.rows import Change, Municipality, PlaceInTime, Point, Run
 from dashboard.theme import palette
 
-view = show_filters()
+view = show_filters(unlisted=True)
+if not view.listed:
+    show_published(view)
+    st.stop()
+
 points = ask(Point, "series", solution=view.solution, place=view.place, as_of=view.as_of)
 every = ask(Change, "changes", solution=view.solution, as_of=view.as_of)
 rows = ask(
@@ -17,14 +28,17 @@ rows = ask(
 )
 changes = development.in_place(every, view.region)
 sentence = development.headline(points, view)
-explained = development.explanation(points, view)
+places = ask(PlaceInTime, "regions_over_time", solution=view.solution, as_of=view.as_of)
+history = trend.histories(places)
+ahead = trend.project(history[view.place], development.ambition(points, view.as_of))
+explained = [*development.explanation(points, view), trend.projection_told(ahead)]
 
 st.html(markup.headline(eyebrow("development", view), sentence, explained))
 show_chosen(rows, view)
-figure = development.figure(points, view, palette())
+figure = development.figure(points, view, palette(), trend.band(ahead))
 show_chart(figure, texts.CHART_ALT.format(sentence=sentence))
 table = development.table_rows(points)
-st.html(markup.table(texts.DEVELOPMENT_TABLE, texts.DEVELOPMENT_HEADINGS, table, "u-series"))
+st.html(markup.table(texts.DEVELOPMENT_TABLE, texts.DEVELOPMENT_HEADINGS, table, "u-long u-series"))
 show_alarm(view)
 show_sources(view, development.published_sources(points), has_map=False)
 
@@ -34,3 +48,24 @@ st.html(markup.name_columns(development.name_columns(changes)))
 if changes:
     told = development.change_rows(changes)
     st.html(markup.table(texts.CHANGES_TABLE, texts.CHANGES_HEADINGS, told))
+
+new = trend.bars(places, view)
+if new:
+    st.html(markup.heading(texts.TREND_NEW, texts.TREND_NEW_INTRO))
+    show_chart(trend_charts.bar_chart(new, palette()), texts.TREND_NEW_ALT, trend_charts.BARS)
+    table = trend.new_rows(places, view)
+    st.html(markup.table(texts.TREND_NEW, texts.TREND_NEW_HEADINGS, table, "u-long u-narrow"))
+
+regions = trend.region_rows(history)
+st.html(markup.heading(texts.TREND_REGIONS, trend.regions_intro(history)))
+panels = trend.panels(history)
+if panels:
+    st.html(markup.pictures(trend.drawn(panels, palette())))
+if regions:
+    headings = trend.region_headings(history)
+    st.html(markup.table(texts.TREND_REGIONS, headings, regions))
+
+times = trend.time_rows(ask(Run, "runs", solution=view.solution, as_of=view.as_of), view)
+if times:
+    st.html(markup.heading(texts.TREND_TIME, texts.TREND_TIME_INTRO))
+    st.html(markup.table(texts.TREND_TIME, texts.TREND_TIME_HEADINGS, times, "u-narrow"))

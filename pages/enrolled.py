@@ -14,6 +14,7 @@ from dashboard.frame import (
     show_pictures,
     show_run,
     show_sources,
+    show_timeline,
 )  # fmt: skip
 from dashboard.rows import Coverage, Municipality, Run
 from dashboard.theme import palette
@@ -30,6 +31,7 @@ known = enrolment.is_known(coverage)
 
 left, right = st.columns([5, 4], gap="large")
 with left:
+    show_timeline(view)
     if known:
         show_map(enrolment.figure(coverage, view, palette()), view, sentence)
     else:

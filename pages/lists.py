@@ -5,10 +5,10 @@ import streamlit as st
 from dashboard import list_page, lists, markup, texts
 from dashboard.filters import link
 from dashboard.frame import show_copy_link, show_files
-from dashboard.list_page import show_list_filters
+from dashboard.list_page import show_filters
 
 head = st.container()
-view = show_list_filters()
+view = show_filters()
 listing = lists.listing(view.selection)
 count = len(listing.rows)
 

@@ -14,6 +14,7 @@ from dashboard.frame import (
     show_map_kinds,
     show_pictures,
     show_sources,
+    show_timeline,
 )  # fmt: skip
 from dashboard.rows import Coverage, Municipality
 from dashboard.theme import palette
@@ -31,6 +32,7 @@ explained = gap.explanation(view, here, nation)
 left, right = st.columns([5, 4], gap="large")
 with left:
     show_map_kinds(view)
+    show_timeline(view)
     if view.map_kind == MUNICIPALITIES:
         show_map(gap.figure(rows, view, palette()), view, sentence)
         show_pictures("not-adopted", view, sentence, explained)

@@ -11,6 +11,7 @@ from dashboard.rows import (
     Contradiction,
     ControlTotal,
     Decision,
+    PublishedStages,
     Recomputed,
     RejectedRow,
     Review,
@@ -74,6 +75,9 @@ show_part(
     quality.recomputed_rows(ask(Recomputed, "recomputed")),
     texts.RECOMPUTED_NONE,
 )
+if stages := quality.stage_sentences(ask(PublishedStages, "published_stages")):
+    st.html(markup.heading(texts.PUBLISHED_STAGES))
+    st.html(markup.bullets(stages))
 show_part(texts.FILES, None, texts.FILES_HEADINGS, quality.file_rows(files), "")
 show_part(
     texts.REJECTED,

@@ -6,7 +6,7 @@ from dashboard import markup, ready, texts
 from dashboard.data import ask
 from dashboard.filters import link, show_next_filters
 from dashboard.frame import show_copy_link, show_download, show_map, show_pictures
-from dashboard.rows import Readiness
+from dashboard.rows import Readiness, SolutionTryout
 from dashboard.theme import palette
 
 view = show_next_filters()
@@ -18,15 +18,23 @@ explained = ready.explanation(view, here)
 left, right = st.columns([5, 4], gap="large")
 with left:
     show_map(ready.figure(rows, view, palette()), view, sentence)
-    show_pictures("ready", view, sentence, explained)
+    if view.requires:
+        show_pictures("ready", view, sentence, explained)
 with right:
     eyebrow = f"{texts.PAGES['ready']} · {view.place}"
     st.html(markup.headline(eyebrow, sentence, explained))
-    st.html(markup.table(texts.BY_REGION, texts.READY_HEADINGS, ready.region_rows(rows)))
-    show_download("all", len(here), view)
+    if by_region := ready.region_rows(rows):
+        st.html(markup.table(texts.BY_REGION, texts.READY_HEADINGS, by_region))
+    show_download("all", len(here), view, slides="ready")
     st.html(markup.note(texts.READY_SOURCE, texts.MAP_CREDIT))
     show_copy_link(link())
 
-columns = ready.name_columns(view, here)
-st.html(markup.heading(texts.READY_NAMES, None if columns else texts.READY_NONE))
-st.html(markup.name_columns(columns))
+if view.requires:
+    columns = ready.name_columns(view, here)
+    st.html(markup.heading(texts.READY_NAMES, None if columns else texts.READY_NONE))
+    st.html(markup.name_columns(columns))
+
+tryouts = ready.tryout_rows(ask(SolutionTryout, "tryouts"), view)
+st.html(markup.heading(texts.TRYOUT_TABLE, texts.TRYOUT_INTRO if tryouts else texts.TRYOUT_NONE))
+if tryouts:
+    st.html(markup.table(texts.TRYOUT_TABLE, texts.TRYOUT_HEADINGS, tryouts))

@@ -1,4 +1,4 @@
-"""Command line: python -m pipeline build | current | decide | export | demo."""
+"""Command line: python -m pipeline build | check | current | decide | export | demo."""
 
 import argparse
 import sys
@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
+from typing import NoReturn
 
-from pipeline import texts
+from pipeline import check_words, texts
 from pipeline.build import build
+from pipeline.check import EXIT_CODES, check
 from pipeline.decide import Desk, person, run
 from pipeline.demo.write import LAST, write_demo
 from pipeline.errors import UserError
@@ -20,9 +22,12 @@ from pipeline.warehouse import current_path
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; 0 when it did what was asked, 1 with one sentence on stderr when not."""
-    options = _parser().parse_args(arguments)
+    """Run one command; 0 when it did what was asked, 1 with one sentence on stderr when not.
+
+    `check` answers with what it found: see pipeline/check.py.
+    """
     try:
+        options = _parser().parse_args(arguments)
         return options.run(options)
     except UserError as error:
         print(error, file=sys.stderr)
@@ -36,6 +41,15 @@ def _build(options: argparse.Namespace) -> int:
         return 0
     print(texts.summary(build(options.raw, folder, print)))
     return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    if not options.files:
+        raise UserError(check_words.WHICH)
+    preview = check(options.files, options.raw, warehouse_folder(options.warehouse))
+    for line in check_words.report(preview):
+        print(line)
+    return EXIT_CODES[preview.verdict]
 
 
 def _current(options: argparse.Namespace) -> int:
@@ -74,8 +88,16 @@ def _whole(text: str, problem: str) -> int:
         raise UserError(problem) from error
 
 
+class _Parser(argparse.ArgumentParser):
+    """Answers a command that it does not understand with 1: argparse's 2 would be a finding."""
+
+    def error(self, message: str) -> NoReturn:
+        """What argparse calls when something is wrong; its message is in English."""
+        raise UserError(texts.BAD_COMMAND.format(command=self.prog))
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m pipeline", description=texts.HELP)
+    parser = _Parser(prog="python -m pipeline", description=texts.HELP)
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
     folder = argparse.ArgumentParser(add_help=False)
     folder.add_argument("--warehouse", type=Path, metavar="MAPPE", help=texts.HELP_WAREHOUSE)
@@ -84,6 +106,11 @@ def _parser() -> argparse.ArgumentParser:
     building.add_argument("--raw", type=Path, default=RAW, metavar="MAPPE", help=texts.HELP_RAW)
     building.add_argument("--if-changed", action="store_true", help=texts.HELP_IF_CHANGED)
     building.set_defaults(run=_build)
+
+    checking = commands.add_parser("check", parents=[folder], help=texts.HELP_CHECK)
+    checking.add_argument("files", type=Path, nargs="*", metavar="FIL", help=texts.HELP_FILES)
+    checking.add_argument("--raw", type=Path, default=RAW, metavar="MAPPE", help=texts.HELP_RAW)
+    checking.set_defaults(run=_check)
 
     current = commands.add_parser("current", parents=[folder], help=texts.HELP_CURRENT)
     current.set_defaults(run=_current)

@@ -8,19 +8,20 @@ from pathlib import Path
 import duckdb
 
 from pipeline import texts
-from pipeline.catalogue import areas_of, kinds_of, load_catalogue
+from pipeline.catalogue import kinds_of
 from pipeline.contacts import load_contacts
 from pipeline.decisions import load_decisions
 from pipeline.errors import BuildError, UserError
 from pipeline.freshness import fingerprint
 from pipeline.paths import CHECKS, DECISIONS, KINDS, MODELS, REGISTER
+from pipeline.portfolio import Portfolio, load_portfolio
 from pipeline.publish import new_build, publish, writer
 from pipeline.register.municipalities import load_register
 from pipeline.register.recognise import Recogniser
 from pipeline.resolve import Resolver
 from pipeline.seeds import register_seeds
 from pipeline.sources.corrections import with_corrections
-from pipeline.sources.kinds import load_kinds
+from pipeline.sources.kinds import Kind, load_kinds
 from pipeline.sources.reader import SourceFile, find_sources, read_sources, without_copies
 
 Say = Callable[[str], None]
@@ -59,11 +60,10 @@ def build(
     """
     started = time.perf_counter()
     register = load_register(REGISTER)
-    catalogue = load_catalogue(REGISTER, areas_of(register.municipalities.values()))
-    kinds = load_kinds(KINDS)
-    kinds = (*kinds, *kinds_of(catalogue, kinds))
+    portfolio = load_portfolio(REGISTER, register.municipalities.values())
+    kinds = every_kind(portfolio)
     decided = load_decisions(decisions, register.municipalities)
-    contacts = load_contacts(REGISTER, {s.id for s in catalogue}, register.municipalities)
+    contacts = load_contacts(REGISTER, {s.id for s in portfolio.solutions}, register.municipalities)
     resolver = Resolver(Recogniser(register), decided)
     with writer(warehouse):
         read = [s for path in find_sources(raw) for s in read_sources(path, raw, kinds)]
@@ -77,7 +77,7 @@ def build(
         try:
             with duckdb.connect(str(built)) as connection:
                 register_seeds(
-                    connection, REGISTER, catalogue, kinds, sources, resolver, contacts, rests_on
+                    connection, REGISTER, portfolio, kinds, sources, resolver, contacts, rests_on
                 )
                 _run_models(connection)
                 _run_checks(connection)
@@ -91,6 +91,12 @@ def build(
         finally:
             built.unlink(missing_ok=True)
     return Summary(path, *counts, unmatched, seconds=time.perf_counter() - started)
+
+
+def every_kind(portfolio: Portfolio) -> tuple[Kind, ...]:
+    """The kinds of file that the program knows, and those that the catalogue describes."""
+    kinds = load_kinds(KINDS)
+    return (*kinds, *kinds_of(portfolio.solutions, kinds))
 
 
 def _progress(source: SourceFile) -> str:

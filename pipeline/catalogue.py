@@ -1,23 +1,46 @@
 """The solution catalogue: data/register/solutions.toml, one entry a solution."""
 
+import re
 import tomllib
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 from pipeline import texts
+from pipeline.catalogue_faults import AUTHORITY, WHOLE_COUNTRY, fault
 from pipeline.errors import UserError
 from pipeline.register.municipalities import Municipality
+from pipeline.sources.dates import parse_date
 from pipeline.sources.kinds import Kind, parse_kind
 
 FILE = "solutions.toml"
-WHOLE_COUNTRY = "hele landet"
-ADOPTED_MEANS = ("ordered", "enabled", "in_use")
-PHASES = (
-    "behov", "planlegging", "utprøving", "utvidet utprøving", "klar til nasjonal bruk",
-    "innføring", "forvaltning",
-)  # fmt: skip
+_ENTRY = re.compile(r"\s*\[\[\s*solution\s*\]\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A phase of a solution: since when, and the time that a source says it of, where known.
+
+    Both as printed: a year, a month or a day.
+    """
+
+    phase: str
+    since: str | None = None
+    as_of: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ambition:
+    """How many municipalities are to have adopted a solution by a day."""
+
+    by: date
+    count: int
+    source: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +54,13 @@ class Solution:
     short_name: str = ""
     aliases: Sequence[str] = ()
     focus_area: str = ""
+    phases: Sequence[Phase] = ()
+    ambitions: Sequence[Ambition] = ()
     requires: Sequence[str] = ()
     geography: str = WHOLE_COUNTRY
     adopted_means: str = "in_use"
-    authority: Sequence[str] = ("NHN", "KS")
+    means: Mapping[str, str] = field(default_factory=dict)
+    authority: Sequence[str] = AUTHORITY
     definition: str = ""
     source: str = ""
     kind: Sequence[Mapping[str, Any]] = ()
@@ -59,48 +85,61 @@ def load_catalogue(folder: Path, areas: Collection[str]) -> tuple[Solution, ...]
     """All solutions, in the order of the file.
 
     areas: the health regions and counties that a geography may name. Raises UserError naming the
-    entry, its line and the field that is wrong.
+    entry, the line and the field that is wrong.
     """
-    path = folder / FILE
+    text, entries = _read(folder / FILE)
+    lines = text.splitlines()
+    starts = [n for n, line in enumerate(lines) if _ENTRY.match(line)]
+    ids = [entry.get("id") for entry in entries]
+    known = {field.name for field in fields(Solution)}
+    for entry, start in zip_longest(entries, starts[: len(entries)], fillvalue=0):
+        if found := fault(entry, known, ids, areas):
+            name, what = found
+            where = f"linje {_line_of(name, lines, start)}, «{entry.get('id', '?')}»"
+            raise UserError(texts.bad_catalogue(FILE, where, what))
+    return tuple(_solution(entry) for entry in entries)
+
+
+def _read(path: Path) -> tuple[str, Sequence[Mapping[str, Any]]]:
+    """The catalogue's text and its entries. Raises UserError where it is no list of tables."""
     try:
         text = path.read_text(encoding="utf-8")
-        entries = tomllib.loads(text)["solution"]
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError) as error:
-        raise UserError(texts.bad_catalogue(FILE, "filen", str(error))) from error
-    lines = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == "[[solution]]"]
-    ids = [entry.get("id") for entry in entries]
-    for entry, line in zip(entries, lines, strict=True):
-        if fault := _fault(entry, ids, areas):
-            where = f"linje {line}, «{entry.get('id', '?')}»"
-            raise UserError(texts.bad_catalogue(FILE, where, fault))
-    return tuple(Solution(**entry) for entry in entries)
+        entries = tomllib.loads(text).get("solution")
+    except OSError as error:
+        raise UserError(texts.bad_catalogue(FILE, "filen", texts.why(error))) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UserError(texts.bad_catalogue(FILE, "filen", texts.toml_fault(error))) from error
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise UserError(texts.bad_catalogue(FILE, "filen", texts.catalogue_lacks("[[solution]]")))
+    return text, entries
 
 
-def _fault(entry: Mapping[str, Any], ids: Sequence[str], areas: Collection[str]) -> str | None:
-    """The first thing wrong with an entry, as field and value; None when nothing is."""
-    known = {field.name for field in fields(Solution)}
-    for field in ("id", "name", "owner", "phase"):
-        if not entry.get(field):
-            return texts.catalogue_lacks(field)
-    for field, value in entry.items():
-        if field not in known:
-            return texts.catalogue_unknown(field)
-        wanted = list if field in ("aliases", "requires", "authority", "kind") else str
-        if not isinstance(value, wanted):
-            return f"{field} = {value!r}"
-    if ids.count(entry["id"]) > 1:
-        return f"id = {entry['id']!r}"
-    if entry["phase"] not in PHASES:
-        return f"phase = {entry['phase']!r}"
-    if entry.get("adopted_means", "in_use") not in ADOPTED_MEANS:
-        return f"adopted_means = {entry['adopted_means']!r}"
-    for required in entry.get("requires", ()):
-        if required not in ids:
-            return f"requires = {required!r}"
-    for area in entry.get("geography", WHOLE_COUNTRY).split("|"):
-        if area not in {WHOLE_COUNTRY, *areas}:
-            return f"geography = {area!r}"
-    return None
+def _line_of(name: str, lines: Sequence[str], start: int) -> int:
+    """Where an entry's field stands; where the entry begins if it does not, or not on its own."""
+    for number, line in enumerate(lines[start + 1 :], start + 2):
+        if line.startswith("[["):
+            break
+        if line.partition("=")[0].strip() in (name, f"[solution.{name}]"):
+            return number
+    return start + 1
+
+
+def _solution(entry: Mapping[str, Any]) -> Solution:
+    """A valid entry in; the solution out."""
+    phases = [
+        Phase(p["phase"], _as_text(p.get("from")), _as_text(p.get("as_of")), p.get("source"))
+        for p in entry.get("phases", ())
+    ]
+    ambitions = [
+        Ambition(parse_date(str(a["by"])), a["count"], a.get("source"), a.get("note"))
+        for a in entry.get("ambitions", ())
+    ]
+    return replace(Solution(**entry), phases=phases, ambitions=ambitions)
+
+
+def _as_text(value: object) -> str | None:
+    """A date as it is written, in quotes or not."""
+    return None if value is None else str(value)
 
 
 def kinds_of(catalogue: Sequence[Solution], known: Sequence[Kind]) -> tuple[Kind, ...]:

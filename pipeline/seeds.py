@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Sequence
+from dataclasses import astuple
 from itertools import chain
 from pathlib import Path
 
@@ -12,7 +13,9 @@ from pipeline.catalogue import Solution
 from pipeline.contacts import Contact
 from pipeline.decisions import Decision
 from pipeline.paths import NEIGHBOURS
+from pipeline.portfolio import Figure, Portfolio, Tryout
 from pipeline.resolve import Resolver
+from pipeline.rollouts import Wave
 from pipeline.sources.kinds import FIELDS, Kind, normal
 from pipeline.sources.reader import SourceFile
 
@@ -35,7 +38,7 @@ _CANDIDATE = pa.struct([("code", _TEXT), ("score", pa.float64()), ("rule", _TEXT
 def register_seeds(
     connection: duckdb.DuckDBPyConnection,
     folder: Path,
-    catalogue: Sequence[Solution],
+    portfolio: Portfolio,
     kinds: Sequence[Kind],
     sources: Sequence[SourceFile],
     resolver: Resolver,
@@ -47,10 +50,11 @@ def register_seeds(
         "seed_build_input": pa.table({"fingerprint": [fingerprint]}),
         "seed_municipality": _csv_table(folder / "municipalities.csv"),
         "seed_neighbour": _csv_table(NEIGHBOURS),
-        "seed_joint_rollout": _csv_table(folder / "joint_rollouts.csv"),
-        "seed_tryout": _csv_table(folder / "tryouts.csv"),
-        "seed_national_figure": _csv_table(folder / "national_figures.csv"),
-        **_solution_tables(catalogue),
+        "seed_joint_rollout": _rollout_table(portfolio.rollouts),
+        "seed_tryout": _tryout_table(portfolio.tryouts),
+        "seed_national_figure": _figure_table(portfolio.figures),
+        **_solution_tables(portfolio.solutions),
+        **_phase_tables(portfolio.solutions),
         **_kind_tables(kinds),
         "seed_source": _source_table(sources),
         "seed_row": _row_table(sources, resolver),
@@ -97,6 +101,50 @@ def _solution_tables(catalogue: Sequence[Solution]) -> dict[str, pa.Table]:
         ),
         "seed_alias": _table(sorted(set(aliases)), alias=_TEXT, solution_id=_TEXT),
     }
+
+
+def _phase_tables(catalogue: Sequence[Solution]) -> dict[str, pa.Table]:
+    """What the catalogue says of a solution more than once: phases, ambitions, meanings."""
+    phases = (
+        (s.id, i, p.phase, p.since, p.as_of, p.source)
+        for s in catalogue
+        for i, p in enumerate(s.phases, 1)
+    )
+    ambitions = ((s.id, a.by, a.count, a.source, a.note) for s in catalogue for a in s.ambitions)
+    meanings = ((s.id, owner, text) for s in catalogue for owner, text in s.means.items())
+    return {
+        "seed_phase": _table(
+            phases, solution_id=_TEXT, place=pa.int32(), phase=_TEXT, since=_TEXT, as_of=_TEXT,
+            source=_TEXT,
+        ),
+        "seed_ambition": _table(
+            ambitions, solution_id=_TEXT, due=pa.date32(), count=pa.int64(), source=_TEXT,
+            note=_TEXT,
+        ),
+        "seed_meaning": _table(meanings, solution_id=_TEXT, owner=_TEXT, meaning=_TEXT),
+    }  # fmt: skip
+
+
+def _rollout_table(waves: Sequence[Wave]) -> pa.Table:
+    return _table(
+        map(astuple, waves), run_id=_TEXT, solution_id=_TEXT, name=_TEXT, type=_TEXT,
+        deadline=pa.date32(), wave=_TEXT, wave_start=pa.date32(), journal_vendor=_TEXT,
+        service=_TEXT, area=_TEXT, source=_TEXT,
+    )  # fmt: skip
+
+
+def _tryout_table(tryouts: Sequence[Tryout]) -> pa.Table:
+    return _table(
+        map(astuple, tryouts), solution_id=_TEXT, municipality=_TEXT, as_of=_TEXT, note=_TEXT,
+        source=_TEXT,
+    )  # fmt: skip
+
+
+def _figure_table(figures: Sequence[Figure]) -> pa.Table:
+    return _table(
+        map(astuple, figures), as_of=pa.date32(), solution_id=_TEXT, measure=_TEXT,
+        count=pa.int64(), definition=_TEXT, source=_TEXT, note=_TEXT,
+    )  # fmt: skip
 
 
 def _kind_tables(kinds: Sequence[Kind]) -> dict[str, pa.Table]:

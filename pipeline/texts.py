@@ -4,6 +4,7 @@ One sentence a problem: what is wrong, where, and what to do about it.
 """
 
 import errno
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -115,6 +116,17 @@ DEMO_CANNOT_WRITE = (
     "Kan ikke skrive demodata til {folder} ({why}): gi skrivetilgang, eller velg en annen mappe "
     "med --out."
 )
+CATALOGUE_ORDER = "phases må stå i tidsrekkefølge"
+CATALOGUE_AMBITION_TWICE = "ambitions har samme dato to ganger"
+WAVE_WITHOUT_RUN = "pulje «{wave}» står uten innføringsløp"
+WAVE_TWICE = "pulje «{wave}» i {run} står to ganger, eller løpet står også uten pulje"
+RUN_DIFFERS = "linjene for {run} sier forskjellig"
+RUN_NAME_TWICE = "løpet {run} har samme navn"
+RUN_LACKS_CONDITION = (
+    "et delvis nasjonalt løp må si hvem det gjelder, i journal_vendor, service eller area"
+)
+RUN_FOR_ALL = "et nasjonalt løp gjelder alle kommuner og har ingen slik betingelse"
+NOT_A_MONTH = "«{text}» er ingen måned (ÅÅÅÅ-MM)"
 UP_TO_DATE = "Datavarehuset er oppdatert: {path}"
 
 
@@ -235,11 +247,28 @@ def catalogue_unknown(field: str) -> str:
     return f"ukjent felt {field}"
 
 
+def toml_fault(error: Exception) -> str:
+    """Why a TOML file cannot be read, with the line where the reader gives it."""
+    line = re.search(r"at line (\d+)", str(error))
+    return f"linje {line[1]} er ikke gyldig TOML" if line else "den er ikke gyldig TOML i UTF-8"
+
+
+def catalogue_part(field: str, number: int, what: str) -> str:
+    """A fault in one of the tables that a field lists."""
+    return f"{field}, nummer {number}: {what}"
+
+
+def catalogue_phase(now: str, last: str) -> str:
+    """A solution whose phases end with another phase than it is said to be in."""
+    return f"phase er «{now}», men phases slutter med «{last}»"
+
+
 def thousands(number: int) -> str:
     """A whole number with thin no-break spaces between thousands, as Norwegian readers expect."""
     return f"{number:,}".replace(",", "\u202f")
 
 
+BAD_COMMAND = "Kommandoen er ikke forstått: «{command} --help» viser hvordan den skrives."
 HELP = "Bygger datavarehuset av kildefilene og viser hvilket som gjelder."
 HELP_BUILD = "les alle kildefiler og publiser et nytt datavarehus"
 HELP_CURRENT = "skriv stien til datavarehuset som gjelder"
@@ -254,6 +283,8 @@ HELP_OUT = "ny eller tom mappe å skrive i"
 HELP_MONTHS = "antall måneder (ellers 24)"
 HELP_SEED = "heltall som velger settet: samme tall gir de samme filene (ellers 1)"
 HELP_LAST = "siste måned (ellers {last})"
+HELP_CHECK = "si hva filer er og hva de ville endre, uten å publisere noe"
+HELP_FILES = "kildefiler som skal sjekkes"
 HELP_IF_CHANGED = "bygg bare når noe er nyere enn datavarehuset som gjelder"
 
 

@@ -8,7 +8,7 @@ from pipeline.texts import MONTHS, thousands
 
 __all__ = [
     "date_slug", "date_words", "day_words", "decimals", "either", "month_short", "percent",
-    "plural", "region_slug", "thousands",
+    "plural", "region_slug", "thousands", "time_words",
 ]  # fmt: skip
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", " ": "-"})
@@ -40,6 +40,15 @@ def date_words(day: date) -> str:
 def day_words(day: date) -> str:
     """A day in words, also the last of a month: "30. juni 2024"."""
     return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
+
+
+def time_words(time: str) -> str:
+    """A year, a month or a day as a register has it: "2024", "juni 2024", "3. juni 2024"."""
+    year, *rest = time.split("-")
+    if not rest:
+        return year
+    month = f"{MONTHS[int(rest[0]) - 1]} {year}"
+    return f"{int(rest[1])}. {month}" if rest[1:] else month
 
 
 def month_short(day: date) -> str:

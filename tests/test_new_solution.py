@@ -15,11 +15,11 @@ VISIT = """
 import json, sys
 from streamlit.testing.v1 import AppTest
 from dashboard import gap
-app = AppTest.from_file("app.py", default_timeout=60)
+app = AppTest.from_file("app.py", default_timeout=60).run()
 app.query_params["losning"] = "testlosning"
 for key, value in json.loads(sys.argv[1]).items():
     app.query_params[key] = value
-app.run()
+app.switch_page("pages/not_adopted.py").run()
 assert not app.exception, app.exception
 print("\\n".join(block.proto.body for block in app.get("html")))
 print([button.label for button in app.get("download_button")])

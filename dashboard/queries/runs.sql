@@ -9,6 +9,8 @@ SELECT
     wave,
     wave_start,
     journal_vendor,
+    service,
+    area,
     digi_region,
     list_as_of,
     enrolled,

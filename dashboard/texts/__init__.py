@@ -19,3 +19,5 @@ from dashboard.texts.runs import *
 from dashboard.texts.sentences import *
 from dashboard.texts.states import *
 from dashboard.texts.streamlit_words import *
+from dashboard.texts.trend import *
+from dashboard.texts.upload import *

@@ -17,9 +17,23 @@ ABOUT_STAGE_TEXTS = {
     ),
 }
 ABOUT_SOLUTIONS = "Løsningene"
+ABOUT_SOLUTIONS_INTRO = (
+    "Kildene mener ikke alltid det samme med «tatt i bruk». Her står hva hver av dem mener, "
+    "hvilken fase løsningen er i, og hva ambisjonen var. Datoer som ingen kilde oppgir, er utelatt."
+)
 ABOUT_ADOPTED_MEANS = (
     "Den som ikke står på KS' liste over ikke tatt i bruk, regnes minst som: {stage}."
 )
+ABOUT_MEANING = "{owner}: {meaning}"
+ABOUT_OWNERS = {"NHN": "Norsk helsenett"}
+ABOUT_PHASE = "Fase: {phases}. Eier: {owner}."
+ABOUT_SINCE = "fra {time}"
+ABOUT_AS_OF = "per {time}"
+ABOUT_AMBITION = "Ambisjon: {ambitions}."
+ABOUT_AMBITION_ONE = "{count} kommuner innen {by}"
+ABOUT_GEOGRAPHY = "Gjelder {geography}: {count} i dag."
+ABOUT_REQUIRES = "Forutsetter {requires}."
+ABOUT_NOT_LISTED = "Ingen kilde sier ennå hvilke kommuner som har tatt i bruk løsningen."
 ABOUT_RULES = "Slik leses kildene"
 ABOUT_RULE_TEXTS = (
     "En liste over dem som ikke har tatt i bruk, sier også noe om alle andre, men bare når listen "

@@ -17,6 +17,7 @@ PAGES = {
     "development": "Utvikling",
     "lists": "Lister og lysark",
     "quality": "Datakvalitet",
+    "upload": "Last opp",
     "about": "Om tallene",
 }
 
@@ -24,6 +25,9 @@ SOLUTION = "Løsning"
 REGION = "Digi-region"
 DATE = "Per"
 NEWEST = "Nyeste tall"
+TIMELINE = "Tidslinje"
+PLAY = "Spill av"
+PAUSE = "Stopp"
 NOT_FOUND = "Lenken ba om «{wanted}», som ikke finnes her."
 
 ENROLLED = "Påmeldt"

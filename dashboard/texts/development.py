@@ -41,3 +41,10 @@ CHANGES_MEAN = {
 }
 REGION_NEW = "{count} nye"
 REGION_NEW_ONE = "1 ny"
+PUBLISHED_HEADLINE = "{count} hadde tatt i bruk {solution} per {date}, ifølge {source}."
+PUBLISHED_NO_COUNT = "Ingen har publisert hvor mange kommuner som har tatt i bruk {solution}."
+PUBLISHED_AMBITION = "Ambisjonen var satt til {count} innen {by}."
+PUBLISHED_ONLY = (
+    "Det finnes ingen liste per kommune, bare tall som er publisert for hele løsningen. Derfor kan "
+    "verken kart, Digi-regioner eller navn vises."
+)

@@ -1,6 +1,7 @@
 """The facts of a chosen municipality."""
 
 CLOSE = "Lukk"
+ALL_OF = "Alt om {name}"
 POPULATION = "Innbyggere"
 STATUS = "Status"
 ENROLMENT = "Innføringsløp"

@@ -18,7 +18,9 @@ RECOMPUTED_INTRO = (
     "Forholdstall og folketall som kilden oppgir, regnet ut på nytt fra kildens egne rader og "
     "kommuneregisteret (innbyggere per 1. januar 2024)."
 )
-RECOMPUTED_HEADINGS = ("Løsning", "Gjelder", "Hva", "Oppgitt", "Regnet ut", "Hvor")
+RECOMPUTED_HEADINGS = (
+    "Løsning", "Gjelder", "Hva", "Oppgitt", "Regnet ut", "Hvorfor", "Hvor",
+)  # fmt: skip
 RECOMPUTED_NONE = "Alle tall som kan regnes ut på nytt, stemmer."
 MEASURES = {
     "activity_per_1000": "Avtaler sendt per 1000 innbyggere",
@@ -26,8 +28,35 @@ MEASURES = {
     "population_in_use": "Innbyggere i kommuner som bruker løsningen",
     "population_share": "Andel av innbyggerne, i prosent",
 }
+MEASURE_REASONS = {
+    "activity_per_1000": (
+        "Antall avtaler i samme rad, delt på innbyggerne, gir et annet forholdstall. Status her "
+        "bygger på antallet."
+    ),
+    "population": "Kilden kan ha brukt folketall fra en annen dato.",
+    "population_in_use": (
+        "Det oppgitte er Norsk helsenetts sum over kommunene i egen rapport. Det utregnede er alle "
+        "kommuner som ikke står på KS' liste over ikke tatt i bruk. Hvem de {apart} innbyggerne "
+        "imellom er, sier kildene ikke."
+    ),
+    "population_share": "Det oppgitte folketallet, delt på innbyggerne i hele landet.",
+}
 FILE_PROBLEM = "Ikke brukt: {problem}"
 FILE_REPLACED = "Erstattet av {file}, og teller ikke med"
+PUBLISHED_STAGES = "Publiserte statustall mot listene"
+STAGES_PUBLISHED = (
+    "{solution} per {date}: {source} viste at {published} bruker løsningen{enabled}. På listen "
+    "over ikke tatt i bruk står {gap}, så her er {in_use} regnet som i bruk."
+)
+STAGES_ENABLED = " og at {count} er teknisk tilrettelagt"
+STAGES_BETWEEN = (
+    "{published} og {gap} er til sammen {together}: {between} står verken på listen eller er vist "
+    "som bruker, og er her regnet med fordi listen er komplett."
+)
+STAGES_ON_LIST = (
+    "Gjelder tallene samme dag, må minst {least} av de {enabled} tilrettelagte stå på listen over "
+    "ikke tatt i bruk."
+)
 TOTALS = "Kontrolltall"
 TOTALS_INTRO = "Tall som kilden selv har publisert, mot det som står i listene."
 TOTALS_HEADINGS = (

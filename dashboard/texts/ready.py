@@ -4,6 +4,17 @@ NEXT_SOLUTION = "Neste løsning"
 AND = " og "
 NO_MUNICIPALITIES = "Ingen kommuner"
 READY_HEADLINE = "{count}{place} kan gå videre til {solution}"
+READY_OPEN = (
+    "Ingen kilde sier hva {solution} forutsetter, så det kan ikke regnes ut hvem som kan gå videre."
+)
+TRYOUT_HEADLINE = "{count}{place} prøver ut {solution}"
+TRYOUT_TABLE = "Utprøvinger"
+TRYOUT_INTRO = (
+    "Alle kommuner som er kjent for å prøve ut en løsning, uansett hvilken som er valgt. «Kjent "
+    "per» er datoen kilden gjelder for; når utprøvingen begynte, er ikke oppgitt."
+)
+TRYOUT_NONE = "Ingen kommuner i dette utvalget er kjent for å prøve ut en løsning."
+TRYOUT_HEADINGS = ("Løsning", "Kommune", "Digi-region", "Kjent per", "Merknad", "Kilde")
 TRYOUTS = "Prøver ut løsningen: {names} ({source})."
 TRYOUT_MARK = "Prøver ut løsningen ({count})"
 READY_NONE_KNOWN = "Ingen kommuner{place} er kjent som klare for {solution}"
@@ -15,6 +26,7 @@ READY_STATES = {
     "lacks": "Mangler noe",
     "unknown": "Ukjent",
     "uses": "Bruker løsningen",
+    "open": "Ingen forutsetninger oppgitt",
 }
 READY_COUNTS = {
     "lacks": "{count} mangler minst én forutsetning.",

@@ -1,7 +1,12 @@
 """A joint rollout's own figures."""
 
 RUN_KIND = "Løpet er {type}{condition}."
-RUN_VENDORS = ", for kommuner med journalsystem fra {vendors}"
+RUN_FOR = ", for kommuner {conditions}"
+RUN_CONDITIONS = {
+    "journal_vendor": "med journalsystem fra {words}",
+    "service": "med tjenesten {words}",
+    "area": "i {words}",
+}
 RUN_NO_DEADLINE = "Ingen frist er oppgitt."
 RUN_DAYS_LEFT = "Fristen er {day}: {days} igjen."
 RUN_LAST_DAY = "Fristen er {day}, samme dag som tallene gjelder for."

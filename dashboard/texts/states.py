@@ -9,3 +9,13 @@ FAILED = (
     "Siden kunne ikke vises. Last den på nytt; hjelper ikke det, gi beskjed til den som har ansvar "
     "for dataene."
 )
+NO_LIST_TITLE = "Ingen kilde sier hvilke kommuner som har tatt i bruk {solution}"
+NO_LIST = (
+    "Løsningen står i katalogen, men det finnes ingen tall for den ennå. Velg en annen løsning i "
+    "filteret."
+)
+NO_LIST_COUNTED = (
+    "Det finnes ingen liste per kommune, så kart, Digi-regioner og navn kan ikke vises her."
+)
+NO_LIST_PUBLISHED = "Publiserte tall for hele landet står på siden Utvikling:"
+NO_LIST_LINK = "se {solution} der"

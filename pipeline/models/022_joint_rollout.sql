@@ -1,12 +1,15 @@
--- One row is a wave of a joint rollout. Key: run_id, wave.
+-- One row is a wave of a joint rollout. Key: run_id, wave. journal_vendor, service, area: whom it is for,
+-- where it is not for everybody.
 SELECT
     run_id,
     solution_id,
     name,
     type,
-    TRY_CAST(deadline AS DATE) AS deadline,
-    nullif(wave, '') AS wave,
-    TRY_CAST(wave_start AS DATE) AS wave_start,
-    nullif(journal_vendor, '') AS journal_vendor,
+    deadline,
+    wave,
+    wave_start,
+    journal_vendor,
+    service,
+    area,
     source
 FROM seed_joint_rollout

@@ -1,12 +1,12 @@
--- One row is a published national figure or ambition. Key: as_of, solution_id, measure.
+-- One row is a figure published for the whole country. Key: as_of, solution_id, measure.
 -- definition: what was counted, where that is not what measure says.
 SELECT
-    as_of::DATE AS as_of,
+    as_of,
     solution_id,
     measure,
-    count::BIGINT AS published,
+    count AS published,
     source,
-    nullif(note, '') AS note,
-    nullif(definition, '') AS definition
+    note,
+    definition
 FROM seed_national_figure
 ORDER BY ALL

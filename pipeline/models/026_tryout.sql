@@ -5,7 +5,7 @@ SELECT
     m.municipality_code,
     t.municipality AS printed_name,
     last_day((t.as_of || '-01')::DATE) AS as_of,
-    nullif(t.note, '') AS note,
+    t.note,
     t.source
 FROM seed_tryout AS t
 LEFT JOIN municipality AS m ON m.name = t.municipality

@@ -2,7 +2,7 @@
 -- Key: as_of, solution_id, municipality_code. The strongest owner decides (solution.authority) on the
 -- stages its files can see: "not in use" from a report that sees only use does not deny an order. What is
 -- said outweighs what follows from silence. Files of one owner that contradict each other leave the
--- municipality unknown. short_sighted: not adopted, by a report that would not have seen an order.
+-- municipality unknown. short_sighted: not adopted, by reports none of which would have seen an order.
 -- Most often one file alone speaks for a date: only where several do is there anything to weigh.
 WITH shared AS (
     SELECT as_of, solution_id
@@ -59,6 +59,12 @@ next_strongest AS (
     HAVING count(DISTINCT stage) = 1
 ),
 
+seen_without AS (
+    SELECT DISTINCT as_of, solution_id, municipality_code
+    FROM ranked
+    WHERE stage = 'not_adopted' AND list_contains(sees, 'ordered')
+),
+
 weighed AS (
     SELECT
         t.as_of,
@@ -67,8 +73,8 @@ weighed AS (
         coalesce(n.stage, t.stage) AS stage,
         t.bound,
         coalesce(n.source, t.source) AS source,
-        t.stage = 'not_adopted' AND n.stage IS NULL AND NOT list_contains(t.sees, 'ordered')
-            AS short_sighted,
+        t.stage = 'not_adopted' AND n.stage IS NULL AND w.municipality_code IS NULL
+            AND NOT list_contains(t.sees, 'ordered') AS short_sighted,
         t.sees,
         t.activity,
         t.activity_per_1000
@@ -79,6 +85,10 @@ weighed AS (
         AND t.municipality_code = n.municipality_code
         AND t.stage = 'not_adopted'
         AND NOT list_contains(t.sees, n.stage)
+    LEFT JOIN seen_without AS w
+        ON t.as_of = w.as_of
+        AND t.solution_id = w.solution_id
+        AND t.municipality_code = w.municipality_code
 )
 
 SELECT * FROM weighed

@@ -3,7 +3,8 @@
 -- and NULL for those whose list gives none. Counts are of municipalities that lists name, and NULL before
 -- the first list: enrolled (completed ones included), withdrawn, completed, in_use (of the enrolled).
 -- median_days: from enrolment to the first date that a source shows use, of the timed ones; those who
--- used it before they enrolled are left out. followed_180: those whose 180 days are over;
+-- used it before they enrolled are left out. journal_vendor, service, area: whom the wave (or the run, if
+-- it has none) is for. followed_180: those whose 180 days are over;
 -- in_use_180: those of them that came into use in time. days_left: negative when the deadline has passed.
 WITH moment AS (
     SELECT a.as_of, a.solution_id, max(e.as_of) AS list_as_of
@@ -69,11 +70,21 @@ area AS (
 ),
 
 part AS (
-    SELECT run_id, wave, wave_start, journal_vendor FROM joint_rollout WHERE wave IS NOT NULL
+    SELECT run_id, wave, wave_start, journal_vendor, service, area
+    FROM joint_rollout
+    WHERE wave IS NOT NULL
     UNION
-    SELECT run_id, 'Alle', NULL, NULL FROM joint_rollout
+    SELECT
+        run_id,
+        'Alle',
+        NULL,
+        any_value(journal_vendor) FILTER (wave IS NULL),
+        any_value(service) FILTER (wave IS NULL),
+        any_value(area) FILTER (wave IS NULL)
+    FROM joint_rollout
+    GROUP BY run_id
     UNION
-    SELECT DISTINCT run_id, NULL, NULL, NULL FROM member WHERE wave IS NULL
+    SELECT DISTINCT run_id, NULL, NULL, NULL, NULL, NULL FROM member WHERE wave IS NULL
 )
 
 SELECT
@@ -88,6 +99,8 @@ SELECT
     r.deadline - m.as_of AS days_left,
     p.wave_start,
     p.journal_vendor,
+    p.service,
+    p.area,
     m.list_as_of,
     CASE WHEN m.list_as_of IS NOT NULL THEN coalesce(c.enrolled, 0) END AS enrolled,
     CASE WHEN m.list_as_of IS NOT NULL THEN coalesce(c.withdrawn, 0) END AS withdrawn,

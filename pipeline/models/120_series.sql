@@ -31,17 +31,13 @@ published AS (
     SELECT
         last_day(as_of) AS as_of,
         solution_id,
-        CASE measure
-            WHEN 'ambisjon' THEN 'ambition'
-            WHEN 'teknisk tilrettelagt' THEN 'enabled'
-            ELSE 'in_use'
-        END AS measure,
+        CASE measure WHEN 'teknisk tilrettelagt' THEN 'enabled' ELSE 'in_use' END AS measure,
         published AS count,
         source,
         note,
         definition
     FROM national_figure
-    WHERE measure IN ('ambisjon', 'i bruk', 'bruker Kjernejournal', 'teknisk tilrettelagt')
+    WHERE measure IN ('i bruk', 'bruker Kjernejournal', 'teknisk tilrettelagt')
 )
 
 SELECT
@@ -68,13 +64,28 @@ SELECT
     p.count,
     p.source,
     p.note,
-    CASE WHEN p.measure <> 'ambition' THEN coalesce(p.definition, p.measure) END AS definition,
-    p.measure <> 'ambition' AND coalesce(p.definition, p.measure) <> s.adopted_means AS differs,
+    coalesce(p.definition, p.measure) AS definition,
+    coalesce(p.definition, p.measure) <> s.adopted_means AS differs,
     true AS published,
     NULL AS municipalities,
     NULL AS unknown
 FROM published AS p
 JOIN solution AS s ON s.solution_id = p.solution_id
-WHERE p.measure = 'ambition'
-    OR (p.as_of, p.solution_id) NOT IN (SELECT (as_of, solution_id) FROM coverage)
+WHERE (p.as_of, p.solution_id) NOT IN (SELECT (as_of, solution_id) FROM coverage)
+
+UNION ALL
+
+SELECT
+    due AS as_of,
+    solution_id,
+    'ambition' AS measure,
+    count,
+    source,
+    note,
+    NULL AS definition,
+    false AS differs,
+    true AS published,
+    NULL AS municipalities,
+    NULL AS unknown
+FROM ambition
 ORDER BY ALL

@@ -30,4 +30,10 @@ SHARES = {
     "most": "#9FCBD1",
     "all": "#4F9BA8",
 }
-READINESS = {"ready": "#0B6E7F", "lacks": "#E3C9B4", "unknown": UNKNOWN, "uses": PALE}
+READINESS = {
+    "ready": "#0B6E7F",
+    "lacks": "#E3C9B4",
+    "unknown": UNKNOWN,
+    "uses": PALE,
+    "open": PALE,
+}

@@ -110,7 +110,6 @@ UNKNOWN_LIST = "Ukjent liste «{wanted}»: velg {known}."
 UNKNOWN_SOLUTION = "Ukjent løsning «{wanted}»: velg {known}."
 UNKNOWN_REGION = "Ukjent Digi-region «{wanted}»: velg {known}."
 UNKNOWN_STAGE = "Ukjent status «{wanted}»: velg {known}."
-UNKNOWN_COLUMN = "Ukjent kolonne «{wanted}»: velg {known}."
 UNKNOWN_FORMAT = "Ukjent format «{wanted}»: velg {known}."
 NO_SOLUTION = "Skriv minst én løsning med --solution: {known}."
 NO_OUT = "Skriv hvilken fil listen skal lagres i, med --out."
@@ -200,6 +199,7 @@ READINESS = {
     "lacks": "Mangler noe",
     "unknown": "Ukjent",
     "uses": "Bruker løsningen",
+    "open": "Ingen forutsetninger oppgitt",
 }
 BARS_COUNT = "{list}: antall kommuner"
 BARS_SHARE = "Ikke tatt i bruk, andel av kommunene"
@@ -215,8 +215,9 @@ ENROLLED_SHARES = {
 }
 SUM = "Sum"
 STATUS_TITLE = "Status mot ambisjon"
-STATUS_TITLE_ONE = "{solution}: {adopted} av {municipalities} kommuner har tatt i bruk"
+STATUS_TITLE_ONE = "{solution}: {adopted} av {municipalities} kommuner {done}"
 STATUS_TITLE_REACHED = "{reached} av {count} løsninger har nådd ambisjonen"
+STATUS_TITLE_AT_LEAST = "Minst {reached} av {count} løsninger har nådd ambisjonen"
 STATUS_TITLE_PLACE = "Status for {count} i {place}"
 SOLUTIONS = ("løsning", "løsninger")
 STATUS_COUNT = "{adopted} av {municipalities}"
@@ -229,6 +230,12 @@ STATUS_MEANS = {
     "enabled": "teknisk tilrettelagt eller i bruk",
     "ordered": "bestilt eller i bruk",
 }
+STATUS_DONE = {
+    "in_use": "har tatt i bruk",
+    "enabled": "er minst teknisk tilrettelagt",
+    "ordered": "har minst bestilt",
+}
+STATUS_OTHERWISE = "{goal} (satt for annet enn dette)"
 STATUS_LEGEND_AMBITION = "Strek: ambisjonen for hele landet. Grått: ukjent status."
 STATUS_LEGEND_NATION = "Strek: andelen i hele landet. Grått: ukjent status."
 STATUS_LEGEND_BOTH = (

@@ -4,18 +4,13 @@ Read from `data/register/`; every value is checked, because a misprint here woul
 municipality everywhere else.
 """
 
-import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from pipeline.errors import UserError
-
-
-class RegisterError(UserError):
-    """A register file cannot be used; the message is one Norwegian sentence for people."""
+from pipeline.register.rows import Row, read_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,51 +74,6 @@ class Register:
     genitive_names: tuple[OtherName, ...] = ()
 
 
-class _Row:
-    """One line of a register file; each getter checks its field or names it in the error."""
-
-    def __init__(self, file: str, line: int, values: Mapping[str, str | None]) -> None:
-        self.file, self.line, self.values = file, line, values
-
-    def error(self, field: str, problem: str) -> RegisterError:
-        return RegisterError(f"{self.file}, linje {self.line}, feltet {field}: {problem}.")
-
-    def text(self, field: str) -> str:
-        return (self.values[field] or "").strip()
-
-    def required(self, field: str) -> str:
-        value = self.text(field)
-        if not value:
-            raise self.error(field, "verdien mangler")
-        return value
-
-    def digits(self, field: str, length: int) -> str:
-        value = self.required(field)
-        if len(value) != length or not (value.isascii() and value.isdigit()):
-            raise self.error(field, f"«{value}» er ikke {length} sifre")
-        return value
-
-    def count(self, field: str) -> int:
-        value = self.required(field)
-        if not (value.isascii() and value.isdigit()):
-            raise self.error(field, f"«{value}» er ikke et heltall")
-        return int(value)
-
-    def day(self, field: str) -> date:
-        value = self.required(field)
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            raise self.error(field, f"«{value}» er ikke en dato (ÅÅÅÅ-MM-DD)") from None
-
-    def listed(self, field: str, allowed: frozenset[str] | None = None) -> tuple[str, ...]:
-        values = tuple(v.strip() for v in self.text(field).split("|") if v.strip())
-        for value in values:
-            if allowed is not None and value not in allowed:
-                raise self.error(field, f"«{value}» finnes ikke i kommuneregisteret")
-        return values
-
-
 def load_register(folder: Path) -> Register:
     """The register folder in; the checked register out. Raises RegisterError."""
     municipalities = _municipalities(folder / "municipalities.csv")
@@ -141,7 +91,7 @@ def load_register(folder: Path) -> Register:
 def _municipalities(path: Path) -> Mapping[str, Municipality]:
     found: dict[str, Municipality] = {}
     org_numbers: set[str] = set()
-    for row in _rows(path, _MUNICIPALITY_FIELDS):
+    for row in read_rows(path, _MUNICIPALITY_FIELDS):
         municipality = _municipality(row)
         if municipality.code in found:
             raise row.error("municipality_code", f"«{municipality.code}» står to ganger")
@@ -169,7 +119,7 @@ _MUNICIPALITY_FIELDS = (
 )
 
 
-def _municipality(row: _Row) -> Municipality:
+def _municipality(row: Row) -> Municipality:
     code = row.digits("municipality_code", 4)
     county_code = row.digits("county_code", 2)
     if not code.startswith(county_code):
@@ -191,7 +141,7 @@ def _municipality(row: _Row) -> Municipality:
 
 
 def _former(path: Path, codes: frozenset[str]) -> Iterator[FormerMunicipality]:
-    for row in _rows(path, ("name", "county_name", "ceased", "successor_codes", "note")):
+    for row in read_rows(path, ("name", "county_name", "ceased", "successor_codes", "note")):
         row.required("successor_codes")
         name, code = _name_and_code(row.required("name"))
         yield FormerMunicipality(
@@ -211,7 +161,7 @@ def _name_and_code(text: str) -> tuple[str, str | None]:
 
 
 def _districts(path: Path, codes: frozenset[str], counties: frozenset[str]) -> Iterator[District]:
-    for row in _rows(path, ("name", "kind", "county_names", "municipality_codes", "note")):
+    for row in read_rows(path, ("name", "kind", "county_names", "municipality_codes", "note")):
         yield District(
             name=row.required("name"),
             kind=row.required("kind"),
@@ -222,27 +172,8 @@ def _districts(path: Path, codes: frozenset[str], counties: frozenset[str]) -> I
 
 
 def _other_names(path: Path, codes: frozenset[str]) -> Iterator[OtherName]:
-    for row in _rows(path, ("name", "municipality_code", "note")):
+    for row in read_rows(path, ("name", "municipality_code", "note")):
         code = row.digits("municipality_code", 4)
         if code not in codes:
             raise row.error("municipality_code", f"«{code}» finnes ikke i kommuneregisteret")
         yield OtherName(row.required("name"), code, row.text("note"))
-
-
-def _rows(path: Path, fields: tuple[str, ...]) -> Iterator[_Row]:
-    """A file and the headings it must have in; its rows out, with their line numbers."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise RegisterError(f"{path.name} mangler i {path.parent}.") from None
-    except UnicodeDecodeError:
-        raise RegisterError(f"{path.name} er ikke lagret som UTF-8.") from None
-    reader = csv.DictReader(text.splitlines(), restkey="")
-    missing = [field for field in fields if field not in (reader.fieldnames or ())]
-    if missing:
-        raise RegisterError(f"{path.name}, linje 1: kolonnen {missing[0]} mangler.")
-    for values in reader:
-        row = _Row(path.name, reader.line_num, values)
-        if "" in values or None in values.values():
-            raise row.error(fields[-1], f"raden har ikke {len(reader.fieldnames or ())} felter")
-        yield row

@@ -77,7 +77,7 @@ def find_sources(raw: Path) -> list[Path]:
         for name in names
     ]
     shown = [path for path in files if not _is_hidden(path.relative_to(raw))]
-    found = [path for path in shown if path.suffix.lower() not in NOT_SOURCES]
+    found = [path for path in shown if is_source(path.relative_to(raw))]
     expected = sidecars_of(found)
     for path in shown:
         if path.name.endswith(SUFFIX) and path not in expected:
@@ -85,6 +85,11 @@ def find_sources(raw: Path) -> list[Path]:
     if not found and not closed:
         raise UserError(texts.EMPTY_FOLDER.format(folder=raw))
     return sorted([*found, *closed])
+
+
+def is_source(path: Path) -> bool:
+    """Whether a file below the raw folder is read: not a sidecar, a note or hidden."""
+    return path.suffix.lower() not in NOT_SOURCES and not _is_hidden(path)
 
 
 def _is_hidden(path: Path) -> bool:
@@ -105,7 +110,8 @@ def without_copies(sources: Sequence[SourceFile]) -> list[SourceFile]:
         sheet = source.path.partition("#")[2]
         twin = first.setdefault((source.sha256, sheet, source.as_of), source.path)
         if not source.problem and twin != source.path:
-            source = SourceFile(source.path, source.sha256, problem=texts.copy_of(twin))
+            problem = texts.copy_of(twin)
+            source = SourceFile(source.path, source.sha256, as_of=source.as_of, problem=problem)
         kept.append(source)
     return kept
 

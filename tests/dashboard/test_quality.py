@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from dashboard import quality, texts
+from dashboard import data, quality, texts
 from dashboard.data import ask
-from dashboard.rows import Decision, Review
+from dashboard.rows import Decision, PublishedStages, Recomputed, Review
 from pipeline.build import build
 
 
@@ -171,3 +171,42 @@ def test_a_row_of_an_enrolment_list_says_what_its_municipality_becomes():
     assert quality._effect(review(stage=None, event="withdrawn")) == (
         "Kommunen raden gjelder, blir avmeldt."
     )
+
+
+def test_a_published_number_of_users_is_held_against_the_list_and_explained_by_its_own_figures(
+    real_warehouse, monkeypatch
+):
+    data._reader.cache_clear()
+    monkeypatch.setenv("UTBREDELSE_WAREHOUSE", str(real_warehouse))
+    (row,) = ask(PublishedStages, "published_stages")
+    assert row[3:] == (251, 37, 272, 85, 272)
+    (told,) = quality.stage_sentences([row])
+    assert told == (
+        "Kjernejournal per juni 2024: KS fagwebinar juni 2024 viste at 251 bruker løsningen og at "
+        "37 er teknisk tilrettelagt. På listen over ikke tatt i bruk står 85, så her er 272 regnet "
+        "som i bruk. 251 og 85 er til sammen 336: 21 kommuner står verken på listen eller er vist "
+        "som bruker, og er her regnet med fordi listen er komplett. Gjelder tallene samme dag, må "
+        "minst 16 av de 37 tilrettelagte stå på listen over ikke tatt i bruk."
+    )
+
+
+@pytest.mark.parametrize(
+    ("figures", "told", "silent"),
+    [
+        ((251, None, 272, 85, 272), "21 kommuner står verken", "tilrettelagt"),
+        ((251, 21, 272, 85, 272), "21 kommuner står verken", "må minst"),
+        ((280, 37, 272, 85, 272), "viste at 280 bruker løsningen", "til sammen"),
+    ],
+)
+def test_no_more_is_concluded_from_published_stages_than_follows(figures, told, silent):
+    row = PublishedStages("A", date(2024, 6, 30), "KS", *figures)
+    (sentence,) = quality.stage_sentences([row])
+    assert told in sentence
+    assert silent not in sentence
+
+
+def test_why_a_recomputed_figure_differs_stands_beside_it():
+    row = Recomputed("VKP", "Hele landet", "population_in_use", 2279442, 2360234, 80792, "KS", None)
+    (cells,) = quality.recomputed_rows([row])
+    assert [cell.text for cell in cells[3:5]] == ["2\u202f279\u202f442", "2\u202f360\u202f234"]
+    assert "Hvem de 80\u202f792 innbyggerne imellom er, sier kildene ikke." in cells[5].text

@@ -1,10 +1,11 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from dashboard import ready
 from dashboard.filters import NextView
-from dashboard.rows import Readiness
+from dashboard.rows import Readiness, SolutionTryout
 from dashboard.theme import LIGHT
 
 
@@ -65,3 +66,36 @@ def test_those_who_try_it_out_carry_a_dot_and_are_named_with_the_source(next_vie
         "Prøver ut løsningen: Bodø, Narvik og Bindal (KS juni 2026, per juni 2026)."
     )
     assert ready.figure(tries, next_view, LIGHT)["data"][-1]["name"] == "Prøver ut løsningen (3)"
+
+
+OPEN = NextView("pmd", "PMD", (), None, "hele-landet", ("Digi Nordland",))
+TRYOUT = SolutionTryout(
+    "pmd", "PMD", "1804", "Bodø", "Digi Nordland", date(2026, 6, 30), None, "KS juni 2026"
+)
+
+
+def test_of_a_solution_without_known_prerequisites_only_try_outs_are_told():
+    tried = row("1804", "Bodø", "open")._replace(
+        tried_as_of=date(2026, 6, 30), tried_source="KS juni 2026"
+    )
+    rows = [tried, row("1806", "Narvik", "open")]
+    assert ready.headline(OPEN, rows) == "1 kommune prøver ut PMD"
+    assert ready.headline(OPEN, rows[1:]) == "Ingen kommuner prøver ut PMD"
+    assert ready.explanation(OPEN, rows) == [
+        "Ingen kilde sier hva PMD forutsetter, så det kan ikke regnes ut hvem som kan gå videre.",
+        "Prøver ut løsningen: Bodø (KS juni 2026, per juni 2026).",
+    ]
+    assert ready.region_rows(rows) == []
+    names = [trace["name"] for trace in ready.figure(rows, OPEN, LIGHT)["data"]]
+    assert names == ["Ingen forutsetninger oppgitt (2)", "Prøver ut løsningen (1)"]
+
+
+def test_the_table_of_try_outs_holds_those_of_every_solution_in_the_region_in_view(next_view):
+    other = TRYOUT._replace(name="Alta", digi_region="Digi Troms og Finnmark")
+    everywhere = ready.tryout_rows([TRYOUT, other], next_view)
+    assert [[cell.text for cell in cells] for cells in everywhere] == [
+        ["PMD", "Bodø", "Digi Nordland", "juni 2026", "", "KS juni 2026"],
+        ["PMD", "Alta", "Digi Troms og Finnmark", "juni 2026", "", "KS juni 2026"],
+    ]
+    nordland = replace(next_view, region="Digi Nordland")
+    assert [cells[1].text for cells in ready.tryout_rows([TRYOUT, other], nordland)] == ["Bodø"]

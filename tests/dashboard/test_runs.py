@@ -18,6 +18,8 @@ def run(region: str = "Hele landet", wave: str | None = "Alle", **values: object
         "wave": wave,
         "wave_start": None,
         "journal_vendor": None,
+        "service": None,
+        "area": None,
         "digi_region": region,
         "list_as_of": None,
         "median_days": None,
@@ -49,6 +51,20 @@ def test_a_partly_national_run_tells_its_condition(view):
         "Løpet er delvis nasjonalt, for kommuner med journalsystem fra HsPro/Visma, CGM eller "
         "InfoDoc."
     )
+
+
+@pytest.mark.parametrize(
+    ("condition", "told"),
+    [
+        (
+            {"service": "helsestasjon"},
+            "Løpet er regionalt, for kommuner med tjenesten helsestasjon.",
+        ),
+        ({"area": "Digi Agder"}, "Løpet er regionalt, for kommuner i Digi Agder."),
+    ],
+)
+def test_a_run_for_a_service_or_an_area_says_so(view, condition, told):
+    assert runs.sentences([run(type="regionalt", **condition)], view).startswith(told)
 
 
 def test_a_run_with_a_list_tells_its_members_and_their_time(view):

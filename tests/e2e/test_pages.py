@@ -20,7 +20,9 @@ PAGES = {
     "kommune?kommune=5501": (None, "Tromsø har tatt i bruk 2 av 4 løsninger"),
     "klar-for-neste": (357, "202 kommuner kan gå videre til DHS ungdom"),
     "utvikling": (None, "272 av 357 kommuner har tatt i bruk Kjernejournal per juni 2024."),
+    "lister-og-lysark": (None, "Ikke tatt i bruk: Kjernejournal, 85 rader"),
     "datakvalitet": (None, "rader er til avklaring"),
+    "last-opp": (None, "Nye tall legges inn fra kommandolinjen"),
     "om-tallene": (None, "Om tallene"),
 }
 PHONE = (390, 844)
@@ -173,6 +175,13 @@ def test_a_neighbour_is_one_click_away_and_so_is_the_way_back(visit: Visit):
     assert visit.page.url.endswith("kommune=5532")
     visit.page.go_back()
     visit.wait_for_headline("Tromsø har tatt i bruk")
+
+
+def test_the_facts_of_a_municipality_lead_to_its_own_page(visit: Visit):
+    visit.open("ikke-tatt-i-bruk?kommune=3424")
+    visit.page.get_by_role("link", name="Alt om Rendalen").click()
+    visit.wait_for_headline("Rendalen")
+    assert visit.page.url.endswith("/kommune?kommune=3424")
 
 
 def test_a_municipality_is_found_by_typing_its_name(visit: Visit):

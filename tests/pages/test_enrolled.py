@@ -60,3 +60,33 @@ def test_published_counts_are_told_as_counts(real_warehouse, monkeypatch):
     assert "Tallene er publiserte antall" in html
     assert "Navn fra påmeldingslisten" not in html
     assert html.count('<li class="u-enrolled">') == 9
+
+
+def test_a_run_tells_who_is_enrolled_how_they_fare_how_long_it_took_and_its_deadline(
+    demo_warehouse, demo, monkeypatch
+):
+    runs = demo(
+        "SELECT solution_id, name, enrolled, completed, in_use, median_days, deadline IS NULL, "
+        "days_left FROM run WHERE digi_region = 'Hele landet' AND wave = 'Alle' "
+        "QUALIFY as_of = max(as_of) OVER (PARTITION BY solution_id)"
+    )
+    assert {run[0] for run in runs} == {"kjernejournal", "digihelse", "digihelsestasjon", "vkp"}
+    for solution, name, enrolled, completed, in_use, median, no_deadline, days_left in runs:
+        html = page(demo_warehouse, monkeypatch, losning=solution)
+        told = html.partition(f"<h2>{name}</h2>")[2].partition("</section>")[0]
+        assert f"{enrolled} kommuner er påmeldt: {in_use} av dem har løsningen i bruk" in told
+        assert f"{completed} har fullført" in told
+        assert f"Det gikk {round(median)} dager (median" in told
+        deadline = "Ingen frist er oppgitt" if no_deadline else f"for {-days_left} dager siden"
+        assert deadline in told
+        regions = html.partition(f"{name}, per Digi-region</caption>")[2].partition("</table>")[0]
+        for region, there, days in demo(
+            "SELECT digi_region, enrolled, median_days FROM run WHERE name = ? AND wave = 'Alle' "
+            "AND digi_region <> 'Hele landet' AND enrolled > 0 "
+            "QUALIFY as_of = max(as_of) OVER ()",
+            name,
+        ):
+            row = regions.partition(f">{region.removeprefix('Digi ')}</a>")[2].partition("</tr>")[0]
+            shown = "–" if days is None else str(round(days))
+            assert f"<strong>{there}</strong>" in row
+            assert f'<td class="u-number">{shown}</td>' in row

@@ -1,8 +1,10 @@
 """The catalogue: what is wrong in it is told with its line and field."""
 
+from datetime import date
+
 import pytest
 
-from pipeline.catalogue import kinds_of, load_catalogue
+from pipeline.catalogue import Ambition, Phase, kinds_of, load_catalogue
 from pipeline.errors import UserError
 from pipeline.paths import KINDS, REGISTER
 from pipeline.sources.kinds import load_kinds, match_header
@@ -47,10 +49,36 @@ def test_what_is_left_out_has_a_plain_meaning(catalogue):
         ('requires = ["c"]', "requires = 'c'"),
         ('geography = "Mordor"', "geography = 'Mordor'"),
         ('adopted_means = "kanskje"', "adopted_means = 'kanskje'"),
+        ('means = { NAV = "noe" }', "means.NAV = 'noe'"),
+        ('phases = [{ phase = "drift" }]', "phases, nummer 1: phase = 'drift'"),
+        ('phases = [{ as_of = "2024" }]', "phases, nummer 1: phase mangler"),
+        (
+            'phases = [{ phase = "behov" }, { phase = "innføring", from = "i fjor" }]',
+            "phases, nummer 2: from = 'i fjor'",
+        ),
+        (
+            'phases = [{ phase = "behov", from = "2024" }, { phase = "innføring", from = "2023" }]',
+            "phases må stå i tidsrekkefølge",
+        ),
+        (
+            'phases = [{ phase = "utprøving" }]',
+            "phase er «innføring», men phases slutter med «utprøving»",
+        ),
+        ('ambitions = [{ by = "2024-12-31" }]', "ambitions, nummer 1: count mangler"),
+        ("ambitions = [{ count = 356 }]", "ambitions, nummer 1: by mangler"),
+        ('ambitions = [{ by = "snart", count = 1 }]', "ambitions, nummer 1: by = 'snart'"),
+        ('ambitions = [{ by = "2024-12", count = "alle" }]', "count = 'alle'"),
+        ('ambitions = [{ by = "2024-12", count = -1 }]', "count = -1"),
+        ('ambitions = [{ by = "2024-12", count = 1, who = "KS" }]', "who = 'KS'"),
+        ('ambitions = ["356"]', "ambitions, nummer 1: '356'"),
+        (
+            'ambitions = [{ by = "2024-12", count = 1 }, { by = "2024-12-31", count = 2 }]',
+            "ambitions har samme dato to ganger",
+        ),
     ],
 )
 def test_a_fault_is_told_with_line_entry_and_field(catalogue, fault, told):
-    with pytest.raises(UserError, match="linje 7, «b»") as error:
+    with pytest.raises(UserError, match="linje 12, «b»") as error:
         catalogue(GOOD + "\n" + GOOD.replace('"a"', '"b"') + fault)
     assert told in str(error.value)
 
@@ -66,6 +94,53 @@ def test_what_must_be_there_is_asked_for(catalogue, field):
 def test_a_phase_is_one_of_the_seven(catalogue, phase):
     with pytest.raises(UserError, match="phase"):
         catalogue(GOOD.replace("innføring", phase))
+
+
+def test_phases_and_ambitions_keep_their_dates_and_leave_out_what_nobody_knows(catalogue):
+    (solution,) = catalogue(
+        GOOD
+        + """phases = [
+  { phase = "utprøving", from = "2023-04" },
+  { phase = "innføring", as_of = "2024", source = "KS" },
+]
+ambitions = [{ by = 2024-12-31, count = 356, source = "KS", note = "retningsgivende" }]
+[solution.means]
+KS = "Har bestilt"
+"""
+    )
+    assert solution.phases == [
+        Phase("utprøving", since="2023-04"),
+        Phase("innføring", as_of="2024", source="KS"),
+    ]
+    assert solution.ambitions == [Ambition(date(2024, 12, 31), 356, "KS", "retningsgivende")]
+    assert solution.means == {"KS": "Har bestilt"}
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("[[solution]\n", "linje 1 er ikke gyldig TOML"),
+        ("title = 1\n", r"\[\[solution\]\] mangler"),
+        ('[solution]\nid = "a"\n', r"\[\[solution\]\] mangler"),
+    ],
+)
+def test_a_file_that_is_no_catalogue_gets_one_sentence(catalogue, content, told):
+    with pytest.raises(UserError, match=told):
+        catalogue(content)
+
+
+def test_the_catalogue_in_the_warehouse_has_the_phases_and_ambitions_that_sources_give(real):
+    assert real("SELECT count(DISTINCT solution_id), count(since) FROM solution_phase") == [(17, 0)]
+    assert real("SELECT phase, as_of, source FROM solution_phase WHERE solution_id = 'pmd'") == [
+        ("utprøving", "2026-06", "KS juni 2026")
+    ]
+    assert real(
+        "SELECT solution_id, due::VARCHAR, count, source, note FROM ambition "
+        "WHERE solution_id IN ('kjernejournal', 'helseplattformen') ORDER BY ALL"
+    ) == [
+        ("helseplattformen", "2023-12-31", 19, "KS portefølje 2023", "retningsgivende"),
+        ("kjernejournal", "2023-12-31", 356, "KS portefølje 2023", "retningsgivende"),
+    ]
 
 
 def test_two_solutions_cannot_share_an_id(catalogue):

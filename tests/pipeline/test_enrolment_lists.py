@@ -113,7 +113,7 @@ def test_a_municipality_outside_the_geography_goes_to_review(put, ask, monkeypat
 
     register = copytree(REGISTER, tmp_path / "register")
     with (register / "joint_rollouts.csv").open("a", encoding="utf-8") as file:
-        file.write("hp-2024,helseplattformen,Løp HP,regionalt,,,,,test\n")
+        file.write("hp-2024,helseplattformen,Løp HP,regionalt,,,,,,Helse Midt-Norge,test\n")
     monkeypatch.setattr(build, "REGISTER", register)
     put(
         "ks-2024-06/liste.csv",

@@ -73,6 +73,17 @@ def test_files_of_one_owner_that_contradict_each_other_leave_the_municipality_un
     assert ask(STAGE, "Sandnes") == [("unknown",)]
 
 
+def test_an_order_is_new_where_a_list_of_the_date_before_had_ruled_it_out(put, ask):
+    put("ks-2024-05/liste.csv", KS + "DigiHelse;Digi Rogaland;Sola\n")
+    for month in ("05", "06"):
+        put(f"nhn-2024-{month}/digihelse.csv", DIGIHELSE + "Sola;-\nSandnes;-\nBergen;Aktiv\n")
+    put("ks-2024-06/liste.csv", KS + "DigiHelse;Digi Rogaland;Sandnes\n")
+    assert ask(
+        "SELECT name, from_stage, to_stage, what FROM change "
+        "JOIN municipality USING (municipality_code) WHERE name = 'Sola'"
+    ) == [("Sola", "not_adopted", "ordered", "new")]
+
+
 def test_a_row_under_review_makes_what_it_could_mean_unknown_and_not_in_use(put, ask):
     put("ks-2024-06/liste.csv", KS + "VKP;Digi Vestland;Sirdal\nVKP;Digi Vestland;Voss\n")
     assert ask("SELECT reason, candidates[1] FROM review") == [("region_mismatch", "4228")]

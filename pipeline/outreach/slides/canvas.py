@@ -27,7 +27,7 @@ _EDGE = 0.6
 _BELOW_TITLE = 0.1
 _FOOTER = 0.5
 _TITLE_WIDTH = template.WIDTH - 2 * _EDGE
-_TITLE_SIZES = (32, 28, 24, 20)
+_TITLE_SIZES = (32, 28, 24, 20, 16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +81,28 @@ class Canvas:
 
     def _below(self, title: str) -> float:
         """Where the title ends: with its text in the own look, where a template's layout says."""
+        place = self._title_place()
         if self._own:
-            size = _title_size(title)
-            return template.TITLE_TOP + measure.height(title, size, _TITLE_WIDTH, bold=True) + 0.05
-        place = next(s for s in self._layout.placeholders if s.placeholder_format.idx == 0)
-        below = (place.top + place.height) / Inches(1) / self._down
+            size = self._title_size(title)
+            return place.top + measure.height(title, size, place.width, bold=True) + 0.05
+        below = place.top + place.height
         return below if 1 < below < template.HEIGHT * 0.4 else 1.55
+
+    def _title_place(self) -> Box:
+        """Where the layout has its title."""
+        place = next(s for s in self._layout.placeholders if s.placeholder_format.idx == 0)
+        across, down = (Inches(1) * scale for scale in (self._across, self._down))
+        return Box(place.left / across, place.top / down, place.width / across, place.height / down)
+
+    def _title_size(self, title: str) -> float:
+        """The largest type in which a title has room in its place."""
+        place = self._title_place()
+        fitting = (
+            size
+            for size in _TITLE_SIZES
+            if measure.height(title, size, place.width, bold=True) <= place.height
+        )
+        return next(fitting, _TITLE_SIZES[-1])
 
     def slide(self, title: str) -> Slide:
         """A new slide with a title, a footer with its number, and the mark where there is one."""
@@ -108,13 +124,15 @@ class Canvas:
         return slide
 
     def _title(self, frame: TextFrame, title: str) -> None:
+        """Set the title; colour, weight and alignment are a template's own."""
         frame.text = title
+        paragraph, size = frame.paragraphs[0], self._title_size(title)
+        font = paragraph.runs[0].font
+        font.size = self._points(size)
         if self._own:
-            font = frame.paragraphs[0].runs[0].font
-            font.size, font.bold = Pt(_title_size(title)), True
-            font.color.rgb = _rgb(look.STRUCTURE)
-            frame.paragraphs[0].alignment = PP_ALIGN.LEFT
-            frame.paragraphs[0].line_spacing = Pt(_title_size(title) * measure.LINE)
+            font.bold, font.color.rgb = True, _rgb(look.STRUCTURE)
+            paragraph.alignment = PP_ALIGN.LEFT
+            paragraph.line_spacing = Pt(size * measure.LINE)
 
     def text(
         self,
@@ -243,12 +261,6 @@ class Canvas:
 
     def _points(self, size: float) -> Length:
         return Pt(size * min(self._across, self._down))
-
-
-def _title_size(title: str) -> float:
-    """The largest type in which a title takes at most two lines."""
-    fitting = (s for s in _TITLE_SIZES if measure.lines(title, s, _TITLE_WIDTH, bold=True) <= 2)
-    return next(fitting, _TITLE_SIZES[-1])
 
 
 def _rgb(colour: str) -> RGBColor:

@@ -42,10 +42,11 @@ def deck_file(deck: Deck, template: Path | None = None) -> bytes:
     """
     listing = deck.listing
     canvas = Canvas(template, figures.footer(listing), listing.mark)
-    told = [facts for facts in listing.facts if facts.as_of]
+    here = [facts for facts in listing.facts if figures.inside(deck, facts)]
+    told = [facts for facts in here if facts.as_of]
     if len(told) > 1:
         status.show(canvas, deck, told)
-    for facts in listing.facts:
+    for facts in here if listing.selection.list in ("all", "ready") else told:
         _show_solution(canvas, deck, facts)
     if len(told) == 1:
         status.show(canvas, deck, told)

@@ -71,12 +71,17 @@ def category_of(row: ListRow) -> str:
 
 
 def readiness_of(row: ListRow) -> str:
-    """Whether a municipality could go on to the solution: uses, lacks, unknown or ready."""
+    """Whether a municipality could go on to the solution: uses, lacks, unknown or ready.
+
+    open where the solution has no known prerequisites, so that nobody can say.
+    """
+    if not row.has_requirements:
+        return "open"
     if row.stage == "in_use":
         return "uses"
     if row.lacks:
         return "lacks"
-    return "unknown" if row.unclear else "ready"
+    return "ready" if row.has_requirements and not row.unclear else "unknown"
 
 
 def share_class(figures: Figures) -> str:

@@ -65,7 +65,7 @@ def _row(deck: Deck, facts: Facts) -> _Row:
     here = figures.here(deck, facts)
     means = texts.STATUS_MEANS[facts.adopted_means]
     about = f"{means}, per {date_words(here.as_of)}"
-    return _Row(here.short_name, about, here, *_goal(deck, here), large=True)
+    return _Row(here.short_name, about, here, *_goal(deck, facts, here), large=True)
 
 
 def _region_rows(deck: Deck, facts: Facts) -> list[_Row]:
@@ -89,17 +89,31 @@ def _title(deck: Deck, solutions: Sequence[Facts]) -> str:
         (one,) = told
         return texts.STATUS_TITLE_ONE.format(
             solution=one.short_name,
+            done=texts.STATUS_DONE[solutions[0].adopted_means],
             adopted=thousands(one.adopted),
             municipalities=thousands(one.municipalities),
         ) + (texts.IN_PLACE.format(place=one.digi_region) if deck.listing.selection.regions else "")
     if deck.listing.selection.regions:
         count = plural(len(told), *texts.SOLUTIONS)
         return texts.STATUS_TITLE_PLACE.format(count=count, place=figures.place(deck.listing))
-    aimed = [f for f in told if f.ambition]
-    reached = [f for f in aimed if f.adopted >= f.ambition]
+    return _reached(
+        [f for f, facts in zip(told, solutions, strict=True) if f.ambition and _is_aimed_at(facts)]
+    )
+
+
+def _is_aimed_at(facts: Facts) -> bool:
+    """Whether an ambition is set for what the solution counts: it is set for use."""
+    return facts.adopted_means == "in_use"
+
+
+def _reached(aimed: Sequence[Figures]) -> str:
+    """How many have reached their ambition; the least, where the unknown could decide it."""
     if not aimed:
         return texts.STATUS_TITLE
-    return texts.STATUS_TITLE_REACHED.format(reached=len(reached), count=len(aimed))
+    least = sum(f.adopted >= (f.ambition or 0) for f in aimed)
+    most = sum(f.adopted + f.unknown >= (f.ambition or 0) for f in aimed)
+    form = texts.STATUS_TITLE_REACHED if least == most else texts.STATUS_TITLE_AT_LEAST
+    return form.format(reached=least, count=len(aimed))
 
 
 def _show_row(canvas: Canvas, slide: Slide, row: _Row, box: Box) -> None:
@@ -154,7 +168,7 @@ def _part(
         canvas.rectangle(slide, Box(left, track.top, width, track.height), colour, name)
 
 
-def _goal(deck: Deck, here: Figures) -> tuple[float | None, str]:
+def _goal(deck: Deck, facts: Facts, here: Figures) -> tuple[float | None, str]:
     """Where the line goes, as a share of the municipalities, and what it is."""
     nation = figures.nation(deck, here.solution_id)
     if deck.listing.selection.regions:
@@ -165,4 +179,6 @@ def _goal(deck: Deck, here: Figures) -> tuple[float | None, str]:
     told = texts.STATUS_AMBITION.format(
         date=date_words(nation.ambition_as_of), count=thousands(nation.ambition)
     )
+    if not _is_aimed_at(facts):
+        return None, texts.STATUS_OTHERWISE.format(goal=told)
     return nation.ambition / nation.municipalities, told

@@ -7,7 +7,8 @@ import pytest
 
 from pipeline.errors import UserError
 from pipeline.paths import REGISTER
-from pipeline.register.municipalities import RegisterError, load_register
+from pipeline.register.municipalities import load_register
+from pipeline.register.rows import RegisterError
 
 
 @pytest.fixture

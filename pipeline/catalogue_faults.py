@@ -1,0 +1,147 @@
+"""What can be wrong with an entry of the solution catalogue: the field, and what to say of it."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from pipeline import texts
+from pipeline.errors import UserError
+from pipeline.sources.dates import parse_date
+
+WHOLE_COUNTRY = "hele landet"
+AUTHORITY = ("NHN", "KS")
+ADOPTED_MEANS = ("ordered", "enabled", "in_use")
+PHASES = (
+    "behov", "planlegging", "utprøving", "utvidet utprøving", "klar til nasjonal bruk",
+    "innføring", "forvaltning",
+)  # fmt: skip
+
+_REQUIRED = ("id", "name", "owner", "phase")
+_TYPES = {
+    "aliases": list, "requires": list, "authority": list, "kind": list, "phases": list,
+    "ambitions": list, "means": dict,
+}  # fmt: skip
+
+Entry = Mapping[str, Any]
+Fault = tuple[str, str]
+"""The field that is wrong, and what is wrong with it."""
+
+
+def fault(
+    entry: Entry, known: Collection[str], ids: Sequence[str], areas: Collection[str]
+) -> Fault | None:
+    """The first thing wrong with an entry; None when nothing is.
+
+    known: the fields that an entry may have; ids: those of all entries; areas: the health regions
+    and counties that a geography may name.
+    """
+    return (
+        _of_form(entry, known)
+        or _of_words(entry, ids, areas)
+        or _of_parts(entry, "phases", _PHASE_FIELDS, required=("phase",))
+        or _of_parts(entry, "ambitions", _AMBITION_FIELDS, required=("by", "count"))
+        or _of_phases(entry)
+        or _of_ambitions(entry)
+    )
+
+
+def _of_form(entry: Entry, known: Collection[str]) -> Fault | None:
+    for name in _REQUIRED:
+        if not entry.get(name):
+            return name, texts.catalogue_lacks(name)
+    for name, value in entry.items():
+        if name not in known:
+            return name, texts.catalogue_unknown(name)
+        if not isinstance(value, _TYPES.get(name, str)):
+            return name, f"{name} = {value!r}"
+    for name, kind in (("aliases", str), ("authority", str), ("requires", str), ("kind", dict)):
+        for value in entry.get(name, ()):
+            if not isinstance(value, kind):
+                return name, f"{name} = {value!r}"
+    return None
+
+
+def _of_words(entry: Entry, ids: Sequence[str], areas: Collection[str]) -> Fault | None:
+    if ids.count(entry["id"]) > 1:
+        return "id", f"id = {entry['id']!r}"
+    if entry["phase"] not in PHASES:
+        return "phase", f"phase = {entry['phase']!r}"
+    if entry.get("adopted_means", "in_use") not in ADOPTED_MEANS:
+        return "adopted_means", f"adopted_means = {entry['adopted_means']!r}"
+    for required in entry.get("requires", ()):
+        if required not in ids:
+            return "requires", f"requires = {required!r}"
+    for area in entry.get("geography", WHOLE_COUNTRY).split("|"):
+        if area not in {WHOLE_COUNTRY, *areas}:
+            return "geography", f"geography = {area!r}"
+    for owner, meaning in entry.get("means", {}).items():
+        if owner not in entry.get("authority", AUTHORITY) or not _is_text(meaning):
+            return "means", f"means.{owner} = {meaning!r}"
+    return None
+
+
+def _of_parts(
+    entry: Entry, field: str, allowed: Mapping[str, Callable[[Any], bool]], required: Sequence[str]
+) -> Fault | None:
+    """A list of tables: which fields each may have, and which values they may."""
+    for number, part in enumerate(entry.get(field, ()), 1):
+        if not isinstance(part, dict):
+            return field, texts.catalogue_part(field, number, repr(part))
+        for name in required:
+            if name not in part:
+                return field, texts.catalogue_part(field, number, texts.catalogue_lacks(name))
+        for name, value in part.items():
+            if name not in allowed or not allowed[name](value):
+                return field, texts.catalogue_part(field, number, f"{name} = {value!r}")
+    return None
+
+
+def _of_phases(entry: Entry) -> Fault | None:
+    """Phases stand in the order of time, and the last of them is the one that holds now."""
+    phases = entry.get("phases", ())
+    told = [str(one[name]) for one in phases for name in ("from", "as_of") if name in one]
+    if any(_is_before(later, earlier) for earlier, later in pairwise(told)):
+        return "phases", texts.CATALOGUE_ORDER
+    if phases and phases[-1]["phase"] != entry["phase"]:
+        return "phases", texts.catalogue_phase(entry["phase"], phases[-1]["phase"])
+    return None
+
+
+def _of_ambitions(entry: Entry) -> Fault | None:
+    days = [parse_date(str(one["by"])) for one in entry.get("ambitions", ())]
+    return ("ambitions", texts.CATALOGUE_AMBITION_TWICE) if len(set(days)) < len(days) else None
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_count(value: object) -> bool:
+    return type(value) is int and value >= 0
+
+
+def _is_day(value: object) -> bool:
+    """Whether a value is a month or a day."""
+    try:
+        return isinstance(value, str | date) and bool(parse_date(str(value)))
+    except UserError:
+        return False
+
+
+def _is_time(value: object) -> bool:
+    """Whether a value is a year, a month or a day."""
+    is_year = isinstance(value, str) and len(value) == 4 and value.isascii() and value.isdigit()
+    return is_year or _is_day(value)
+
+
+def _is_before(one: str, other: str) -> bool:
+    """Whether a time is surely before another: a year holds its months, a month its days."""
+    length = min(len(one), len(other))
+    return one[:length] < other[:length]
+
+
+_PHASE_FIELDS = {
+    "phase": PHASES.__contains__, "from": _is_time, "as_of": _is_time, "source": _is_text,
+}  # fmt: skip
+_AMBITION_FIELDS = {"by": _is_day, "count": _is_count, "source": _is_text, "note": _is_text}

@@ -1,0 +1,281 @@
+"""What source files are and what they would change, found out before anything is published.
+
+A trial build in a folder of its own, of the raw files and these, is held against the one in force.
+"""
+
+import filecmp
+import os
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import duckdb
+
+from pipeline import check_words as words
+from pipeline import texts
+from pipeline.build import build, every_kind
+from pipeline.errors import UserError
+from pipeline.freshness import is_up_to_date
+from pipeline.paths import DECISIONS, MODELS, REGISTER
+from pipeline.portfolio import load_portfolio
+from pipeline.register.municipalities import load_register
+from pipeline.sources.kinds import Kind
+from pipeline.sources.reader import SourceFile, is_source, read_sources
+from pipeline.sources.sidecar import sidecars_of
+from pipeline.warehouse import current_path
+
+EXIT_CODES = {"clean": 0, "findings": 2, "unusable": 1}
+_ORDER = ("unknown", "not_adopted", "ordered", "enabled", "in_use")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A file, or one sheet of a workbook: what it is, its rows, and what is to be said of it.
+
+    path: below the raw folder, as it would stand there. problem: the one sentence why it cannot be
+    used, else None; findings: what a person should look at before it is.
+    """
+
+    path: str
+    title: str | None = None
+    owner: str | None = None
+    solutions: Sequence[str] = ()
+    as_of: date | None = None
+    complete: bool | None = None
+    rows_read: int = 0
+    accepted: int = 0
+    duplicate: int = 0
+    review: int = 0
+    ignored: int = 0
+    rejected: int = 0
+    problem: str | None = None
+    replaces: str | None = None
+    replaced_by: str | None = None
+    findings: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Municipalities that would change alike. what: stage or enrolled; old, new: its values."""
+
+    solution_id: str
+    solution: str
+    as_of: date
+    what: str
+    old: str
+    new: str
+    names: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The files, what would change in the build in force, and what is to be said of it all.
+
+    notes: what the comparison rests on, where that is not plain.
+    """
+
+    tables: Sequence[Table]
+    changes: Sequence[Change] = ()
+    findings: Sequence[str] = ()
+    notes: Sequence[str] = ()
+
+    @property
+    def verdict(self) -> str:
+        """In one word: clean, findings (usable all the same) or unusable."""
+        if any(table.problem for table in self.tables):
+            return "unusable"
+        found = self.findings or any(table.findings for table in self.tables)
+        return "findings" if found else "clean"
+
+
+def check(
+    files: Sequence[Path], raw: Path, warehouse: Path, decisions: Path = DECISIONS
+) -> Preview:
+    """What these files are, and what publishing them beside those in `raw` would change.
+
+    A file outside `raw` is taken to come into a folder of the same name as the one it is in. Writes
+    neither to `raw` nor to `warehouse`. Raises UserError when no build could be made with them.
+    """
+    with TemporaryDirectory(prefix="utbredelse-") as scratch:
+        trial = Path(scratch, "raw")
+        _mirror(raw, trial)
+        kinds = every_kind(
+            load_portfolio(REGISTER, load_register(REGISTER).municipalities.values())
+        )
+        read = [source for file in files for source in _read(file, raw, trial, kinds)]
+        if all(source.problem for source in read):
+            return Preview([Table(s.path, problem=s.problem) for s in read])
+        after = build(trial, Path(scratch, "after"), decisions=decisions).path
+        before, notes = _in_force(raw, warehouse, decisions)
+        if before is None:
+            before = _without(files, raw, Path(scratch), decisions)
+        with _compared(after, before) as connection:
+            return _preview(connection, read, notes)
+
+
+def _mirror(raw: Path, copy: Path, but: Collection[Path] = ()) -> None:
+    """The files of `raw`, some excepted, as links below another folder."""
+    copy.mkdir()
+    for folder, _, names in os.walk(raw):
+        for name in names:
+            file = Path(folder, name)
+            if file.resolve() not in but:
+                _link(file, copy / file.relative_to(raw))
+
+
+def _link(file: Path, place: Path) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.symlink_to(file.resolve())
+
+
+def _read(file: Path, raw: Path, trial: Path, kinds: Sequence[Kind]) -> list[SourceFile]:
+    """The tables of a file that now stands, with its sidecar, in its place below `trial` too."""
+    place = _place(file, raw)
+    problem = _cannot_stand(file, trial / place)
+    if problem:
+        return [SourceFile(str(file), "", problem=problem)]
+    if not (trial / place).exists():
+        _link(file, trial / place)
+        for sidecar in sidecars_of([file]):
+            beside = (trial / place).with_name(sidecar.name)
+            if sidecar.is_file() and not beside.exists():
+                _link(sidecar, beside)
+    return read_sources(trial / place, trial, kinds)
+
+
+def _place(file: Path, raw: Path) -> Path:
+    """Where a file stands, or would stand, below the raw folder."""
+    whole = file.resolve()
+    if whole.is_relative_to(raw.resolve()):
+        return whole.relative_to(raw.resolve())
+    return Path(whole.parent.name.lstrip("."), file.name)
+
+
+def _cannot_stand(file: Path, place: Path) -> str | None:
+    """Why a file cannot come to stand in its place, in one sentence; None when it can."""
+    if not file.is_file():
+        why = texts.why(IsADirectoryError(21, "")) if file.is_dir() else words.MISSING
+        return texts.CANNOT_READ.format(why=why)
+    if not is_source(Path(file.name)):
+        return words.NOT_A_SOURCE
+    if place.exists() and not place.samefile(file):
+        same = filecmp.cmp(place, file, shallow=False)
+        where = f"{place.parent.name}/{place.name}"
+        return texts.copy_of(where) if same else words.TAKEN.format(path=where)
+    return None
+
+
+def _in_force(raw: Path, warehouse: Path, decisions: Path) -> tuple[Path | None, list[str]]:
+    """The build in force, if there is one, and what is to be said of comparing with it."""
+    try:
+        path = current_path(warehouse)
+    except UserError:
+        return None, [words.NOTHING_BEFORE]
+    return path, [] if is_up_to_date(warehouse, raw, decisions) else [words.STALE]
+
+
+def _without(files: Sequence[Path], raw: Path, scratch: Path, decisions: Path) -> Path | None:
+    """A build of the other files; None where they give none."""
+    whole = [file.resolve() for file in files]
+    try:
+        _mirror(raw, scratch / "others", {*whole, *sidecars_of(whole)})
+        return build(scratch / "others", scratch / "before", decisions=decisions).path
+    except UserError:
+        return None
+
+
+def _compared(after: Path, before: Path | None) -> duckdb.DuckDBPyConnection:
+    """A connection with both builds attached, the earlier one empty where there is none.
+
+    Raises UserError where it cannot be opened.
+    """
+    connection = duckdb.connect()
+    _attach(connection, after, "after")
+    if before is None:
+        connection.execute("ATTACH ':memory:' AS before")
+        connection.execute(_sql("check_nothing"))
+        return connection
+    try:
+        _attach(connection, before, "before")
+    except duckdb.Error as error:
+        connection.close()
+        raise UserError(words.OTHER_VERSION) from error
+    return connection
+
+
+def _attach(connection: duckdb.DuckDBPyConnection, path: Path, name: str) -> None:
+    quoted = str(path).replace("'", "''")
+    connection.execute(f"ATTACH '{quoted}' AS {name} (READ_ONLY)")
+
+
+def _sql(name: str) -> str:
+    return (MODELS / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def _ask(
+    connection: duckdb.DuckDBPyConnection, name: str, **values: object
+) -> Iterator[dict[str, Any]]:
+    """The rows of an answer, each by the names of its columns."""
+    answer = connection.execute(_sql(name), values or None)
+    names = [column[0] for column in answer.description]
+    for row in answer.fetchall():
+        yield dict(zip(names, row, strict=True))
+
+
+def _preview(
+    connection: duckdb.DuckDBPyConnection, read: Sequence[SourceFile], notes: Sequence[str]
+) -> Preview:
+    tables = [_table(connection, source) for source in read]
+    try:
+        changes = [Change(**row) for row in _ask(connection, "check_change")]
+        totals = list(_ask(connection, "check_total"))
+        contradictions = list(_ask(connection, "check_contradiction"))
+    except duckdb.Error as error:
+        raise UserError(words.OTHER_VERSION) from error
+    findings = [
+        *words.steps_back(change for change in latest(changes) if is_back(change)),
+        *words.differing_totals(totals),
+        *words.contradictions(contradictions),
+    ]
+    return Preview(tables, changes, findings, notes)
+
+
+def latest(changes: Sequence[Change]) -> list[Change]:
+    """The changes on the last date on which each solution changes."""
+    last: dict[str, date] = {}
+    for change in changes:
+        last[change.solution_id] = max(change.as_of, last.get(change.solution_id, change.as_of))
+    return [change for change in changes if change.as_of == last[change.solution_id]]
+
+
+def is_back(change: Change) -> bool:
+    """Whether a stage would be lower than it was, or no longer known."""
+    return change.what == "stage" and _ORDER.index(change.new) < _ORDER.index(change.old)
+
+
+def _table(connection: duckdb.DuckDBPyConnection, source: SourceFile) -> Table:
+    """What the trial build made of a source."""
+    found = _ask(connection, "check_file", file=source.file)
+    told = next((row for row in found if row["path"] == source.path), None)
+    if source.problem or told is None:
+        return Table(source.path, problem=source.problem)
+    sha256 = told.pop("sha256")
+    table = Table(**told)
+    twin = next(
+        _ask(connection, "check_twin", path=table.path, sha256=sha256, as_of=table.as_of), None
+    )
+    if twin and twin["as_of"] == table.as_of:
+        return replace(table, problem=texts.copy_of(str(twin["path"])))
+    if not table.accepted:
+        return replace(table, problem=words.NOTHING_ACCEPTED)
+    findings = words.rows_in_doubt(list(_ask(connection, "check_row", path=table.path)))
+    if source.complete and not table.complete:
+        findings.append(words.INCOMPLETE)
+    if source.passed_over:
+        findings.append(f"{texts.passed_over(source.passed_over)}.")
+    if twin:
+        findings.append(words.same_as(twin["path"], twin["as_of"]))
+    return replace(table, findings=findings)

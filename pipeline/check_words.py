@@ -1,0 +1,165 @@
+"""What the check of source files says, in Norwegian bokmål: its findings and its printed lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from pipeline import texts
+from pipeline.wording import date_words, plural, thousands
+
+if TYPE_CHECKING:
+    from pipeline.check import Change, Preview, Table
+
+WHICH = "Oppgi minst én fil å sjekke: python -m pipeline check FIL …"
+MISSING = "finnes ikke"
+NOT_A_SOURCE = (
+    "Filen leses ikke som kildefil: følgefiler, notater (.md) og skjulte filer hoppes over."
+)
+TAKEN = (
+    "{path} finnes allerede med annet innhold: gi den nye filen et annet navn, og skriv replaces i "
+    "følgefilen hvis den retter den gamle."
+)
+NOTHING_ACCEPTED = "Ingen av radene kan brukes: se om løsning, kommuner og status er som de skal."
+OTHER_VERSION = (
+    "Datavarehuset som gjelder, kan ikke sammenlignes med: kjør «python -m pipeline build» først."
+)
+NOTHING_BEFORE = (
+    "Det er ikke publisert noe datavarehus: endringene er regnet mot de andre kildefilene."
+)
+STALE = (
+    "Datavarehuset som gjelder, er bygd av noe annet enn det som ligger i mappene nå, så noen av "
+    "endringene kan komme av det."
+)
+INCOMPLETE = "Sumraden er større enn summen av radene, så filen er regnet som en del av tabellen."
+FINDING = "  Funn: {finding}"
+VERDICTS = {
+    "clean": "Kan brukes, uten funn. Ingenting er skrevet.",
+    "findings": "Kan brukes, men se på funnene. Ingenting er skrevet.",
+    "unusable": "Kan ikke brukes som det er. Ingenting er skrevet.",
+}
+NO_CHANGE = "Ingen kommuner ville endre status eller påmelding."
+CHANGES = "Ville endre:"
+EARLIER = " (og {dates})"
+DATES = ("tidligere dato", "tidligere datoer")
+STATES = {
+    "not_adopted": "ikke tatt i bruk",
+    "ordered": "bestilt",
+    "enabled": "teknisk tilrettelagt",
+    "in_use": "i bruk",
+    "unknown": "ukjent",
+    "enrolled": "påmeldt",
+    "not_enrolled": "ikke kjent som påmeldt",
+}
+_TOLD = 5
+
+
+MUNICIPALITY = ("kommune", "kommuner")
+ROW = ("rad", "rader")
+Row = Mapping[str, Any]
+
+
+def rows_in_doubt(rows: Sequence[Row]) -> list[str]:
+    """Findings: rows of a file that are under review, and rows that are rejected."""
+    review = [_under_review(row) for row in rows if row["outcome"] == "review"]
+    rejected = [_rejected(row) for row in rows if row["outcome"] == "rejected"]
+    told = [
+        ("til avklaring", review),
+        ("avvist", rejected),
+    ]
+    return [f"{plural(len(some), *ROW)} {what}: {_some(some)}." for what, some in told if some]
+
+
+def _under_review(row: Row) -> str:
+    return f"«{row['printed']}» (linje {row['source_row']})"
+
+
+def _rejected(row: Row) -> str:
+    return f"linje {row['source_row']} ({row['reason']})"
+
+
+def same_as(path: str, as_of: date | None) -> str:
+    """A finding: the same content as another file, of another date."""
+    when = date_words(as_of) if as_of else "ingen dato"
+    return f"Innholdet er helt likt {path}, som gjelder {when}: er det riktig eksport?"
+
+
+def steps_back(changes: Iterable[Change]) -> list[str]:
+    """Findings: municipalities that would be shown with less than they are now."""
+    return [f"{change.solution}: {_change(change)}." for change in changes]
+
+
+def differing_totals(rows: Sequence[Row]) -> list[str]:
+    """A finding: published counts that would differ from the lists."""
+    told = [_total(row) for row in rows]
+    return [f"{len(told)} kontrolltall ville avvike: {_some(told)}."] if told else []
+
+
+def _total(row: Row) -> str:
+    published, counted = thousands(row["published"]), thousands(row["counted"])
+    where = f"{row['solution']}, {row['digi_region']}"
+    return f"{where} ({published} publisert, {counted} i listene)"
+
+
+def contradictions(rows: Sequence[Row]) -> list[str]:
+    """A finding: municipalities of which two owners would say different things."""
+    told = [f"{row['name']} ({row['solution']})" for row in rows]
+    count = plural(len(told), *MUNICIPALITY)
+    return [f"Kilder ville si forskjellig om {count}: {_some(told)}."] if told else []
+
+
+def report(preview: Preview) -> Iterator[str]:
+    """A preview, line by line, as the command prints it."""
+    for table in preview.tables:
+        yield from _table(table)
+    if preview.verdict != "unusable":
+        yield from _changes(preview)
+        yield from (FINDING.format(finding=finding) for finding in preview.findings)
+        yield from preview.notes
+    yield VERDICTS[preview.verdict]
+
+
+def _table(table: Table) -> Iterator[str]:
+    """What a file is, its date, its rows, and what is to be said of it."""
+    if table.problem or table.as_of is None:
+        yield f"✗ {table.path}: {table.problem}"
+        return
+    whole = "hele tabellen" if table.complete else "en del av tabellen"
+    yield f"✓ {table.path}"
+    yield f"  Hva: {table.title}, eier {table.owner}, for {', '.join(table.solutions)}"
+    yield f"  Per: {date_words(table.as_of)}, {whole}"
+    yield (
+        f"  Rader: {thousands(table.rows_read)} = {thousands(table.accepted)} godtatt"
+        f" + {thousands(table.duplicate)} duplikat + {thousands(table.review)} til avklaring"
+        f" + {thousands(table.ignored)} sumrad + {thousands(table.rejected)} avvist"
+    )
+    if table.replaces:
+        yield f"  Erstatter: {table.replaces}"
+    if table.replaced_by:
+        yield f"  Er {texts.replaced(table.replaced_by)}, og teller ikke med"
+    yield from (FINDING.format(finding=finding) for finding in table.findings)
+
+
+def _changes(preview: Preview) -> Iterator[str]:
+    """What would change, per solution: its latest date in full, earlier dates as a count."""
+    yield CHANGES if preview.changes else NO_CHANGE
+    for solution in dict.fromkeys(change.solution for change in preview.changes):
+        every = [change for change in preview.changes if change.solution == solution]
+        dates = sorted({change.as_of for change in every})
+        earlier = EARLIER.format(dates=plural(len(dates) - 1, *DATES)) if dates[1:] else ""
+        yield f"  {solution} per {date_words(dates[-1])}{earlier}:"
+        yield from (f"    {_change(change)}" for change in every if change.as_of == dates[-1])
+
+
+def _change(change: Change) -> str:
+    """How municipalities would change alike."""
+    count = plural(len(change.names), *MUNICIPALITY)
+    return f"{count} fra {STATES[change.old]} til {STATES[change.new]}: {_some(change.names)}"
+
+
+def _some(names: Sequence[str]) -> str:
+    """The first of many names, and how many more there are."""
+    rest = len(names) - _TOLD
+    told = ", ".join(names[:_TOLD])
+    return f"{told} og {thousands(rest)} til" if rest > 0 else told

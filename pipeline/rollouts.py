@@ -1,0 +1,96 @@
+"""Joint rollouts and their waves: data/register/joint_rollouts.csv, one line a wave."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pipeline import texts
+from pipeline.register.rows import Row, read_rows
+from pipeline.sources.kinds import normal
+
+FILE = "joint_rollouts.csv"
+PARTLY = "delvis nasjonalt"
+TYPES = ("nasjonalt", "regionalt", PARTLY)
+CONDITIONS = ("journal_vendor", "service", "area")
+COLUMNS = (
+    "run_id", "solution_id", "name", "type", "deadline", "wave", "wave_start", *CONDITIONS,
+    "source",
+)  # fmt: skip
+_OF_THE_RUN = ("solution_id", "name", "type", "deadline")
+
+
+@dataclass(frozen=True, slots=True)
+class Wave:
+    """A wave of a run; one with wave None is a run without waves.
+
+    journal_vendor, service, area: whom it is for, where it is not for everybody.
+    """
+
+    run_id: str
+    solution_id: str
+    name: str
+    type: str
+    deadline: date | None
+    wave: str | None
+    wave_start: date | None
+    journal_vendor: str | None
+    service: str | None
+    area: str | None
+    source: str
+
+
+def load_rollouts(
+    folder: Path, solutions: Collection[str], areas: Collection[str]
+) -> tuple[Wave, ...]:
+    """Every wave, in the order of the file.
+
+    solutions: the ids of the catalogue; areas: the regions and counties that a run may be for.
+    Raises UserError with file, line and field.
+    """
+    found: list[Wave] = []
+    for row in read_rows(folder / FILE, COLUMNS):
+        wave = _wave(row, solutions, areas)
+        _compare(row, wave, found)
+        found.append(wave)
+    return tuple(found)
+
+
+def _wave(row: Row, solutions: Collection[str], areas: Collection[str]) -> Wave:
+    if row.text("wave") and not row.text("run_id"):
+        raise row.error("run_id", texts.WAVE_WITHOUT_RUN.format(wave=row.text("wave")))
+    if row.text("area"):
+        row.one_of("area", areas)
+    wave = Wave(
+        run_id=row.required("run_id"),
+        solution_id=row.one_of("solution_id", solutions),
+        name=row.required("name"),
+        type=row.one_of("type", TYPES),
+        deadline=row.day("deadline") if row.text("deadline") else None,
+        wave=row.text("wave") or None,
+        wave_start=row.day("wave_start") if row.text("wave_start") else None,
+        journal_vendor=row.text("journal_vendor") or None,
+        service=row.text("service") or None,
+        area=row.text("area") or None,
+        source=row.required("source"),
+    )
+    conditions = [name for name in CONDITIONS if row.text(name)]
+    if wave.type == PARTLY and not conditions:
+        raise row.error("type", texts.RUN_LACKS_CONDITION)
+    if wave.type == "nasjonalt" and conditions:
+        raise row.error(conditions[0], texts.RUN_FOR_ALL)
+    return wave
+
+
+def _compare(row: Row, wave: Wave, before: Sequence[Wave]) -> None:
+    """Lines of one run agree on what is the run's, and no wave of it stands twice."""
+    for other in before:
+        if other.run_id != wave.run_id:
+            if other.solution_id == wave.solution_id and normal(other.name) == normal(wave.name):
+                raise row.error("name", texts.RUN_NAME_TWICE.format(run=other.run_id))
+            continue
+        for field in _OF_THE_RUN:
+            if getattr(other, field) != getattr(wave, field):
+                raise row.error(field, texts.RUN_DIFFERS.format(run=wave.run_id))
+        if wave.wave is None or other.wave is None or normal(other.wave) == normal(wave.wave):
+            raise row.error("wave", texts.WAVE_TWICE.format(wave=wave.wave or "", run=wave.run_id))

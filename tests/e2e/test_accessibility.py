@@ -1,0 +1,65 @@
+"""Every page for everybody: no violation that axe-core calls serious, and worked by keyboard."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.e2e.conftest import Visit
+from tests.e2e.test_pages import PAGES
+
+SCREENS = [(1440, 900), (390, 844)]
+GRAVE = {"serious", "critical"}
+
+
+@pytest.mark.parametrize("visit", SCREENS, indirect=True, ids=["wide", "phone"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("path", "areas"), [(path, told[0]) for path, told in PAGES.items()])
+def test_no_page_has_a_serious_violation(visit: Visit, path, areas, scheme):
+    visit.page.emulate_media(color_scheme=scheme)
+    visit.open(path, areas)
+    visit.page.wait_for_load_state("networkidle")
+    found = Axe().run(visit.page).response["violations"]
+    grave = {
+        violation["id"]: [node["html"][:200] for node in violation["nodes"]]
+        for violation in found
+        if violation["impact"] in GRAVE
+    }
+    assert grave == {}
+
+
+KEYBOARD = {
+    "ikke-tatt-i-bruk": ("Nordland", "9 kommuner i Digi Nordland har ikke tatt i bruk"),
+    "pameldt": ("Nordland", "9 av 9 kommuner uten Kjernejournal er påmeldt"),
+    "klar-for-neste": ("Nordland", "kommuner i Digi Nordland kan gå videre"),
+}
+
+
+def tab_to(visit: Visit, name: str) -> None:
+    """Press Tab until what has focus is called by a name."""
+    for _ in range(80):
+        visit.page.keyboard.press("Tab")
+        if visit.page.evaluate("document.activeElement.textContent.trim()") == name:
+            return
+    raise AssertionError(f"Tab never came to {name}")
+
+
+@pytest.mark.parametrize(("path", "link", "sentence"), [(p, *t) for p, t in KEYBOARD.items()])
+def test_what_a_click_on_the_map_does_is_done_by_the_table_with_the_keyboard(
+    visit: Visit, path, link, sentence
+):
+    visit.open(path, PAGES[path][0])
+    tab_to(visit, link)
+    visit.page.keyboard.press("Enter")
+    visit.wait_for_headline(sentence)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_is_reached_with_the_keyboard_alone(visit: Visit, path):
+    start = "om-tallene" if path != "om-tallene" else "datakvalitet"
+    visit.open(start, None)
+    visit.page.wait_for_selector("[data-testid=stPageLink-NavLink]")
+    links = visit.page.locator("[data-testid=stPageLink-NavLink]")
+    named = {link.get_attribute("href").rsplit("/", 1)[-1]: link for link in links.all()}
+    named["oversikt"] = named[""]
+    tab_to(visit, named[path].inner_text())
+    visit.page.keyboard.press("Enter")
+    visit.wait_for_headline(PAGES[path][1])

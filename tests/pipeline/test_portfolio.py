@@ -1,0 +1,133 @@
+"""Joint rollouts, try-outs and published figures: a fault is told with file, line and field."""
+
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from pipeline import build as building
+from pipeline.__main__ import main
+from pipeline.errors import UserError
+from pipeline.paths import REGISTER
+from pipeline.portfolio import load_portfolio
+from pipeline.register.municipalities import load_register
+
+RUNS = "joint_rollouts.csv"
+HEADER = (
+    "run_id,solution_id,name,type,deadline,wave,wave_start,journal_vendor,service,area,source\n"
+)
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    """A copy of the register folder that may be damaged."""
+    return copytree(REGISTER, tmp_path / "register")
+
+
+def load(folder: Path):
+    return load_portfolio(folder, load_register(REGISTER).municipalities.values())
+
+
+def test_the_projects_own_runs_hold_the_three_waves_of_digihelse(folder):
+    waves = [w for w in load(folder).rollouts if w.run_id == "digihelse-2024"]
+    assert [(w.wave, w.wave_start) for w in waves] == [("1", None), ("2", None), ("3", None)]
+    assert len({(w.name, w.type, w.deadline) for w in waves}) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            "r,vkp,Løp,nasjonalt,30.06.2024,,,,,,KS",
+            "linje 2, feltet deadline: «30.06.2024» er ikke",
+        ),
+        ("r,vkp,Løp,nasjonalt,,1,snart,,,,KS", "linje 2, feltet wave_start: «snart» er ikke"),
+        ("r,faks,Løp,nasjonalt,,,,,,,KS", "linje 2, feltet solution_id: «faks» er ikke kjent"),
+        ("r,vkp,Løp,lokalt,,,,,,,KS", "linje 2, feltet type: «lokalt» er ikke kjent"),
+        ("r,vkp,Løp,delvis nasjonalt,,,,,,,KS", "linje 2, feltet type: et delvis nasjonalt løp må"),
+        ("r,vkp,Løp,nasjonalt,,,,CGM,,,KS", "linje 2, feltet journal_vendor: et nasjonalt løp"),
+        ("r,vkp,Løp,regionalt,,,,,,Mordor,KS", "linje 2, feltet area: «Mordor» er ikke kjent"),
+        (",vkp,Løp,nasjonalt,,2,,,,,KS", "linje 2, feltet run_id: pulje «2» står uten"),
+        (",vkp,Løp,nasjonalt,,,,,,,KS", "linje 2, feltet run_id: verdien mangler"),
+        ("r,vkp,Løp,nasjonalt,,,,,,,", "linje 2, feltet source: verdien mangler"),
+        (
+            "r,vkp,Løp,nasjonalt,2024-06-30,1,,,,,KS\nr,vkp,Løp,nasjonalt,2024-07-01,2,,,,,KS",
+            "linje 3, feltet deadline: linjene for r sier forskjellig",
+        ),
+        (
+            "r,vkp,Løp,nasjonalt,,1,,,,,KS\nr,vkp,Løp,nasjonalt,,1,,,,,KS",
+            "linje 3, feltet wave: pulje «1» i r står to ganger",
+        ),
+        (
+            "r,vkp,Løp,nasjonalt,,1,,,,,KS\nr,vkp,Løp,nasjonalt,,,,,,,KS",
+            "linje 3, feltet wave: pulje",
+        ),
+        (
+            "r,vkp,Løp,nasjonalt,,,,,,,KS\ns,vkp,løp,nasjonalt,,,,,,,KS",
+            "linje 3, feltet name: løpet r har samme navn",
+        ),
+        ("r,vkp,Løp", "linje 2, feltet source: raden har ikke 11 felter"),
+    ],
+)
+def test_a_bad_run_is_refused_with_file_line_and_field(folder, line, told):
+    (folder / RUNS).write_text(f"{HEADER}{line}\n", encoding="utf-8")
+    with pytest.raises(UserError) as caught:
+        load(folder)
+    assert str(caught.value).startswith(f"{RUNS}, {told}")
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "told"),
+    [
+        ("tryouts.csv", "faks,Oslo,2024-06,,KS", "feltet solution_id: «faks» er ikke kjent"),
+        ("tryouts.csv", "pmd,Osloo,2024-06,,KS", "feltet municipality: «Osloo» er ikke kjent"),
+        ("tryouts.csv", "pmd,Oslo,2024-13,,KS", "feltet as_of: «2024-13» er ingen måned"),
+        ("national_figures.csv", "2024,vkp,i bruk,1,,KS,", "feltet as_of: «2024» er ikke en dato"),
+        ("national_figures.csv", "2024-06-01,vkp,i bruk,to,,KS,", "feltet count: «to» er ikke et"),
+    ],
+)
+def test_a_bad_try_out_or_figure_is_refused_with_file_line_and_field(folder, file, line, told):
+    path = folder / file
+    lines = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([lines[0], line]) + "\n", encoding="utf-8")
+    with pytest.raises(UserError) as caught:
+        load(folder)
+    assert str(caught.value).startswith(f"{file}, linje 2, {told}")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        (RUNS, "2024-09-17", "17. september", "joint_rollouts.csv, linje 7, feltet wave_start"),
+        ("solutions.toml", 'phase = "innføring"', 'phase = "drift"', "solutions.toml har en feil"),
+    ],
+)
+def test_a_bad_register_is_one_sentence_and_what_was_published_stays(
+    put, folder, tmp_path, monkeypatch, capsys, file, old, new, told
+):
+    put("nhn-2024-05/vkp.csv", "Kommune;Befolkning\nOslo;717710\n")
+    command = ["build", "--raw", str(tmp_path / "raw"), "--warehouse", str(tmp_path / "warehouse")]
+    assert main(command) == 0
+    before = (tmp_path / "warehouse" / "CURRENT").read_text()
+    text = (folder / file).read_text(encoding="utf-8")
+    (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    monkeypatch.setattr(building, "REGISTER", folder)
+    assert main(command) == 1
+    said = capsys.readouterr().err
+    assert told in said
+    assert said.count("\n") == 1
+    assert (tmp_path / "warehouse" / "CURRENT").read_text() == before
+
+
+def test_rows_of_every_wave_of_digihelse_are_accepted(put, ask):
+    put(
+        "ks-2024-06/liste.csv",
+        "Løsning;Løp;Pulje;Kommune;Påmeldt dato;Status\n"
+        "DigiHelse;digihelse-2024;Pulje 1;Oslo;2024-01-10;Påmeldt\n"
+        "DigiHelse;digihelse-2024;2;Bergen;2024-03-10;Påmeldt\n"
+        "DigiHelse;Felles innføringsløp DigiHelse;3;Voss;2024-05-10;Påmeldt\n",
+    )
+    assert ask("SELECT reason FROM rejected_row") == []
+    assert ask(
+        "SELECT wave, enrolled, wave_start FROM run WHERE digi_region = 'Hele landet' ORDER BY wave"
+    ) == [("1", 1, None), ("2", 1, None), ("3", 1, None), ("Alle", 3, None)]
