@@ -1,13 +1,13 @@
 """Charts over time as plain figure dictionaries: pure functions from points to a drawing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from dashboard.maps import FONT, Figure
 from dashboard.theme import Palette
 from dashboard.wording import month_short
+from pipeline.outreach.time_chart import Band, Break, Dots, Goal, TimeChart, is_close_below
 
 CONFIG: Mapping[str, Any] = {
     "displayModeBar": False,
@@ -22,63 +22,14 @@ TICKS = 4
 """At most this many dates below the chart, so that they stand apart on a phone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dots:
-    """Points drawn alike: dates, counts, the text above each and the sentence shown on it.
-
-    joined: a line goes from one to the next.
-    """
-
-    label: str
-    symbol: str
-    days: Sequence[date]
-    counts: Sequence[int]
-    texts: Sequence[str]
-    hovers: Sequence[str]
-    joined: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Goal:
-    """A level to reach, by a day."""
-
-    label: str
-    day: date
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Break:
-    """A place in time that no line may cross, with the reason."""
-
-    label: str
-    day: date
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """What may come: a wedge from the last point to a range on a day, with what it is called."""
-
-    label: str
-    hover: str
-    start: tuple[date, int]
-    day: date
-    counts: tuple[int, int]
-
-
-def time_chart(
-    dots: Sequence[Dots],
-    goal: Goal | None,
-    breaks: Sequence[Break],
-    palette: Palette,
-    band: Band | None = None,
-) -> Figure:
+def time_chart(chart: TimeChart, palette: Palette) -> Figure:
     """Points in time, the goal as a dashed line with its day marked, and breaks as gaps.
 
-    band: what may come, drawn as a hatched wedge that nobody takes for a count.
+    What may come is a hatched wedge that nobody takes for a count.
     """
-    days = [day for group in dots for day in group.days] + ([goal.day] if goal else [])
-    days += [band.day] if band else []
+    dots, goal, band = chart.dots, chart.goal, chart.band
+    days = [day for group in dots for day in group.days]
+    days += [part.day for part in (goal, band) if part]
     first, last = _range(days)
     top = 1.2 * max([1, *(n for group in dots for n in group.counts), goal.count if goal else 0])
     data = [_dot_trace(group, goal, palette) for group in dots]
@@ -92,7 +43,7 @@ def time_chart(
         layout["annotations"].append(_goal_label(goal, palette))
     if band:
         data.insert(0, _band_trace(band, palette))
-    for place in breaks:
+    for place in chart.breaks:
         layout["shapes"].append(_break_line(place, palette))
         layout["annotations"].append(_break_label(place, palette))
     return {"data": data, "layout": layout}
@@ -163,8 +114,7 @@ def _band_trace(band: Band, palette: Palette) -> Figure:
 
 def _text_place(count: int, goal: Goal | None) -> str:
     """Above the point, but below one that lies close under the line of the goal."""
-    is_close = goal is not None and 0 <= goal.count - count < 0.2 * goal.count
-    return "bottom center" if is_close else "top center"
+    return "bottom center" if is_close_below(count, goal) else "top center"
 
 
 def _goal_trace(goal: Goal, palette: Palette) -> Figure:

@@ -7,14 +7,12 @@ from html import escape
 from itertools import pairwise
 
 from dashboard import sentences, texts
-from dashboard.charts import Band, Break, Dots, Goal, time_chart
 from dashboard.filters import MUNICIPALITY, View, link
 from dashboard.gap import region_link
-from dashboard.maps import Figure
 from dashboard.markup import Cell, Column, Name
 from dashboard.rows import Change, Point
-from dashboard.theme import Palette
 from dashboard.wording import date_words, plural, thousands
+from pipeline.outreach.time_chart import Band, Break, Dots, Goal, TimeChart
 
 _AMBITION = "ambition"
 
@@ -87,9 +85,7 @@ def counted_as(point: Point) -> str:
     return texts.COUNTED_AS.get(words, texts.COUNTED_OTHERWISE.format(words=words))
 
 
-def figure(
-    points: Sequence[Point], view: View, palette: Palette, band: Band | None = None
-) -> Figure:
+def chart(points: Sequence[Point], view: View, band: Band | None = None) -> TimeChart:
     """The chart. A line joins only what is counted alike and in full."""
     told = counts(points)
     goal = ambition(points, view.as_of)
@@ -102,11 +98,10 @@ def figure(
     label = goal and texts.CHART_AMBITION.format(
         count=thousands(goal.count), by=sentences.by_words(goal.as_of)
     )
-    return time_chart(
+    return TimeChart(
         [group for group in groups if group.days],
         Goal(str(label), goal.as_of, goal.count) if goal else None,
         breaks(told, here(points, view)),
-        palette,
         band,
     )
 

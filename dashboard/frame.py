@@ -14,6 +14,7 @@ from streamlit.navigation.page import StreamlitPage
 from dashboard import development, lists, markup, published, runs, texts, theme
 from dashboard.charts import CONFIG as CHART_CONFIG
 from dashboard.charts import HEIGHT as CHART_HEIGHT
+from dashboard.charts import time_chart
 from dashboard.data import ask, build_in_force
 from dashboard.facts import facts, warning
 from dashboard.filters import (
@@ -38,6 +39,8 @@ from dashboard.wording import date_slug, date_words, plural, thousands
 from pipeline.errors import UserError
 from pipeline.outreach.export import FORMATS
 from pipeline.outreach.lists import COLUMNS, Selection
+from pipeline.outreach.pictures import Words
+from pipeline.outreach.time_chart import TimeChart, chart_picture
 
 QUALITY_PATH = "datakvalitet"
 TOWN_PATH = "kommune"
@@ -123,6 +126,22 @@ def show_timeline(view: View) -> None:
     if len(days) > 1:
         dates = [(date_slug(day), date_words(day)) for day in days]
         st.html(markup.timeline(texts.TIMELINE, texts.PLAY, texts.PAUSE, dates))
+
+
+def show_time_chart(
+    chart: TimeChart, view: View, sentence: str, lines: Sequence[str], published: Iterable[str]
+) -> None:
+    """A chart over time under its sentence and lines, and the same as a picture to take away."""
+    figure = time_chart(chart, theme.palette())
+    show_chart(figure, texts.CHART_ALT.format(sentence=sentence))
+    source = source_line({view.solution: view.as_of}, published)
+    words = Words(sentence, lines, source, demo_mark())
+    name = "_".join((texts.CHART_FILE, view.solution, view.region_slug, date_slug(view.as_of)))
+    _show_picture_buttons(
+        texts.DOWNLOAD_CHART,
+        name,
+        lambda file_format: lambda: chart_picture(chart, words, file_format),
+    )
 
 
 def show_chart(figure: Figure, alt: str, height: int = CHART_HEIGHT) -> None:
@@ -214,12 +233,23 @@ def show_pictures(
 ) -> None:
     """Small buttons that give the map in view as a picture, under the sentence and its lines."""
     chosen = lists.selection(list_name, view)
+    name = lists.file_name(chosen, "").rstrip(".")
+    _show_picture_buttons(
+        texts.DOWNLOAD_MAP,
+        name,
+        lambda file_format: lists.map_maker(chosen, sentence, lines, file_format),
+    )
+
+
+def _show_picture_buttons(
+    labels: Mapping[str, str], name: str, maker: Callable[[str], Callable[[], bytes]]
+) -> None:
     with st.container(horizontal=True, key="pictures"):
-        for file_format, label in texts.DOWNLOAD_MAP.items():
+        for file_format, label in labels.items():
             st.download_button(
                 label,
-                data=lists.map_maker(chosen, sentence, lines, file_format),
-                file_name=lists.file_name(chosen, file_format),
+                data=maker(file_format),
+                file_name=f"{name}.{file_format}",
                 mime=lists.MIME[file_format],
                 help=texts.DOWNLOAD_HELP[file_format],
                 on_click="ignore",
@@ -244,6 +274,15 @@ def show_sources_of(
     fixed: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
     """The same for several solutions, each on its date. fixed: what the copied link names."""
+    line = source_line(dates, published)
+    if has_map:
+        line = f"{line} {texts.MAP_CREDIT}"
+    st.html(markup.note(line))
+    show_copy_link(link(**fixed))
+
+
+def source_line(dates: Mapping[str, date], published: Iterable[str] = ()) -> str:
+    """What the figures of solutions rest on, each on its date, and who has published some."""
     sources = [
         source
         for solution, as_of in dates.items()
@@ -253,11 +292,7 @@ def show_sources_of(
         texts.SOURCE.format(source=source, date=date_words(as_of))
         for source, as_of in dict.fromkeys(sources)
     ]
-    line = texts.SOURCE_LINE.format(sources="; ".join([*told, *published]))
-    if has_map:
-        line = f"{line} {texts.MAP_CREDIT}"
-    st.html(markup.note(line))
-    show_copy_link(link(**fixed))
+    return texts.SOURCE_LINE.format(sources="; ".join([*told, *published]))
 
 
 def show_copy_link(href: str) -> None:
@@ -316,8 +351,8 @@ def show_published(view: View) -> None:
     explained = published.explanation(catalogue[view.solution])
     st.html(markup.headline(eyebrow("development", view), sentence, explained))
     if development.counts(points):
-        figure = published.figure(points, view, theme.palette())
-        show_chart(figure, texts.CHART_ALT.format(sentence=sentence))
+        chart = published.chart(points, view)
+        show_time_chart(chart, view, sentence, explained, development.published_sources(points))
     table = development.table_rows(points)
     st.html(markup.table(texts.DEVELOPMENT_TABLE, texts.DEVELOPMENT_HEADINGS, table, "u-series"))
     sources = "; ".join(development.published_sources(points))

@@ -4,13 +4,11 @@ from collections.abc import Sequence
 
 from dashboard import sentences, texts
 from dashboard.about import geography
-from dashboard.charts import Goal, time_chart
 from dashboard.development import ambition, counts, dots
 from dashboard.filters import View
-from dashboard.maps import Figure
 from dashboard.rows import Described, Point
-from dashboard.theme import Palette
 from dashboard.wording import date_words, plural, thousands
+from pipeline.outreach.time_chart import Goal, TimeChart
 
 
 def headline(points: Sequence[Point], view: View) -> str:
@@ -41,7 +39,7 @@ def explanation(solution: Described) -> list[str]:
     return [texts.PUBLISHED_ONLY, geography(solution)]
 
 
-def figure(points: Sequence[Point], view: View, palette: Palette) -> Figure:
+def chart(points: Sequence[Point], view: View) -> TimeChart:
     """The chart: published counts, no line between them, and the ambition."""
     goal = ambition(points, view.as_of)
     groups = [
@@ -55,9 +53,7 @@ def figure(points: Sequence[Point], view: View, palette: Palette) -> Figure:
     label = goal and texts.CHART_AMBITION.format(
         count=thousands(goal.count), by=sentences.by_words(goal.as_of)
     )
-    return time_chart(
+    return TimeChart(
         [group for group in groups if group.days],
         Goal(str(label), goal.as_of, goal.count) if goal else None,
-        [],
-        palette,
     )

@@ -7,7 +7,6 @@ from datetime import date
 from itertools import groupby, pairwise
 
 from dashboard import sentences, texts
-from dashboard.charts import Band
 from dashboard.filters import View
 from dashboard.gap import region_link, short_name
 from dashboard.markup import Cell, Picture
@@ -15,6 +14,7 @@ from dashboard.rows import PlaceInTime, Point, Run
 from dashboard.theme import Palette
 from dashboard.trend_charts import Bar, Panel, sparkline
 from dashboard.wording import date_words, decimals, percent, plural, thousands
+from pipeline.outreach.time_chart import Band
 
 INTERVALS = 6
 """A projection looks at so many of the last intervals between lists …"""

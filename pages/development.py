@@ -12,6 +12,7 @@ from dashboard.frame import (
     show_chosen,
     show_published,
     show_sources,
+    show_time_chart,
 )
 from dashboard.rows import Change, Municipality, PlaceInTime, Point, Run
 from dashboard.theme import palette
@@ -35,12 +36,13 @@ explained = [*development.explanation(points, view), trend.projection_told(ahead
 
 st.html(markup.headline(eyebrow("development", view), sentence, explained))
 show_chosen(rows, view)
-figure = development.figure(points, view, palette(), trend.band(ahead))
-show_chart(figure, texts.CHART_ALT.format(sentence=sentence))
+published = development.published_sources(points)
+chart = development.chart(points, view, trend.band(ahead))
+show_time_chart(chart, view, sentence, explained, published)
 table = development.table_rows(points)
 st.html(markup.table(texts.DEVELOPMENT_TABLE, texts.DEVELOPMENT_HEADINGS, table, "u-long u-series"))
 show_alarm(view)
-show_sources(view, development.published_sources(points), has_map=False)
+show_sources(view, published, has_map=False)
 
 title = development.changes_title(points, view)
 st.html(markup.heading(title, development.changes_intro(points, changes, view)))

@@ -7,11 +7,13 @@ DOWNLOAD_FORMATS = {"xlsx": "Excel", "pptx": "PowerPoint"}
 DOWNLOAD_HELP = {
     "csv": "CSV: det samme utvalget som vises her. Til regneark er Excel-filen best.",
     "xlsx": "Excel-arbeidsbok med utvalget som vises her, og et ark om hva listen er",
-    "png": "Bilde av kartet med tittel, dato og kilde, 300 punkter per tomme",
-    "svg": "Kartet som tegning som kan forstørres fritt",
+    "png": "Bilde med tittel, dato og kilde, 300 punkter per tomme",
+    "svg": "Tegning som kan forstørres fritt",
     "pptx": "Lysark med kart og navn for utvalget som vises her, med tekst som kan redigeres",
 }
 DOWNLOAD_MAP = {"png": "Last ned kart (PNG)", "svg": "SVG"}
+DOWNLOAD_CHART = {"png": "Last ned diagram (PNG)", "svg": "SVG"}
+CHART_FILE = "utvikling"
 FILE_NAMES = {
     "not-adopted": "ikke-tatt-i-bruk",
     "enrolled": "pameldt",

@@ -29,7 +29,10 @@ from pipeline.paths import GEO
 DPI = 300
 MUNICIPALITIES, DIGI_REGIONS = "municipalities", "digi_regions"
 _MARGIN = 0.02
-_TITLE_WIDTH = 44
+_TITLE_WIDTH, _LINE_WIDTH, _SOURCE_WIDTH = 5.5, 10.5, 13.75
+"""Characters to an inch of the sheet's width."""
+_TITLE_LINE, _LINE = 0.34, 0.225
+"""Height of a line, in inches."""
 
 Size = tuple[float, float]
 """Width and height in inches."""
@@ -99,13 +102,13 @@ def map_picture(drawing: Drawing, words: Words, file_format: str) -> bytes:
     figure = Figure(figsize=(8, 10), dpi=DPI, facecolor="white")
     axes = figure.add_axes((0.04, 0.07, 0.92, 0.76))
     _draw(axes, drawing, dot=6)
-    _write(figure, words)
+    write(figure, words)
     handles = _legend(drawing)
     axes.legend(
         handles=handles, loc="upper left", frameon=False, fontsize=11, labelcolor=look.TEXT,
         handlelength=1.2, handleheight=1.1,
     )  # fmt: skip
-    return _png(figure) if file_format == "png" else _svg(figure)
+    return save(figure, file_format)
 
 
 def legend(drawing: Drawing) -> list[Group]:
@@ -179,22 +182,33 @@ def _legend(drawing: Drawing) -> list[Patch | Line2D]:
     return [*patches, *dots]
 
 
-def _write(figure: Figure, words: Words) -> None:
-    title = _wrapped(words.title, _TITLE_WIDTH)
+def write(figure: Figure, words: Words) -> float:
+    """Put title, lines, source and mark around what is drawn, whatever the size of the sheet.
+
+    Returns how far up what is drawn may go without touching them, as a share of the height.
+    """
+    width, height = figure.get_size_inches()
+    title = _wrapped(words.title, round(_TITLE_WIDTH * width))
     figure.text(
-        0.04, 0.965, title, fontsize=19, weight="bold", color=look.TEXT, va="top",
+        0.04, 1 - 0.35 / height, title, fontsize=19, weight="bold", color=look.TEXT, va="top",
         linespacing=1.25,
     )  # fmt: skip
-    below = 0.955 - 0.034 * (title.count("\n") + 1)
-    figure.text(
-        0.04, below, _wrapped(" ".join(words.lines), 84), fontsize=11.5, color=look.QUIET, va="top",
-        linespacing=1.4,
-    )  # fmt: skip
-    figure.text(0.04, 0.025, _wrapped(words.source, 110), fontsize=8.5, color=look.QUIET)
+    below = 1 - (0.45 + _TITLE_LINE * (title.count("\n") + 1)) / height
+    lines = _wrapped(" ".join(filter(None, words.lines)), round(_LINE_WIDTH * width))
+    figure.text(0.04, below, lines, fontsize=11.5, color=look.QUIET, va="top", linespacing=1.4)
+    source = _wrapped(words.source, round(_SOURCE_WIDTH * width))
+    figure.text(0.04, 0.25 / height, source, fontsize=8.5, color=look.QUIET)
     if words.mark:
         figure.text(
-            0.96, 0.985, words.mark, fontsize=12, weight="bold", color=look.SIGNAL, ha="right"
-        )
+            0.96, 1 - 0.1 / height, words.mark, fontsize=12, weight="bold", color=look.SIGNAL,
+            ha="right", va="top",
+        )  # fmt: skip
+    return below - (_LINE * (lines.count("\n") + 1) + 0.15) / height
+
+
+def save(figure: Figure, file_format: str) -> bytes:
+    """The figure as "png" or "svg"."""
+    return _png(figure) if file_format == "png" else _svg(figure)
 
 
 def _wrapped(text: str, width: int) -> str:
@@ -205,8 +219,12 @@ def _wrapped(text: str, width: int) -> str:
             lines.append(word)
         else:
             lines[-1] = f"{lines[-1]} {word}".strip()
-    # Names and sources are text, never the formulas that matplotlib sets between dollar signs.
-    return "\n".join(lines).replace("$", r"\$")
+    return plain("\n".join(lines))
+
+
+def plain(text: str) -> str:
+    """Text as text: never the formulas that matplotlib sets between dollar signs."""
+    return text.replace("$", r"\$")
 
 
 def _dots(drawing: Drawing) -> list[Marks]:

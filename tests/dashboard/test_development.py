@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from dashboard import development, texts
+from dashboard.charts import time_chart
 from dashboard.data import ask as ask_as_page
 from dashboard.rows import Change, Point
 from dashboard.theme import LIGHT
@@ -42,7 +43,7 @@ KJERNEJOURNAL = [MADE_AVAILABLE, AMBITION, point()]
 
 def lines(points, view):
     """The dates of each line that is drawn, and of each group of loose points."""
-    traces = development.figure(points, view, LIGHT)["data"]
+    traces = time_chart(development.chart(points, view), LIGHT)["data"]
     return {
         mode: [trace["x"] for trace in traces if trace["mode"].startswith(mode)]
         for mode in ("lines", "markers")
@@ -92,7 +93,7 @@ def test_a_count_is_held_against_the_ambition_only_where_they_count_the_same(vie
 
 
 def test_no_line_crosses_a_change_of_definition_and_the_break_is_marked(view):
-    drawn = development.figure(KJERNEJOURNAL, view, LIGHT)
+    drawn = time_chart(development.chart(KJERNEJOURNAL, view), LIGHT)
     assert lines(KJERNEJOURNAL, view)["lines"] == [["2024-06-30"]]
     assert ["2023-04-30"] in lines(KJERNEJOURNAL, view)["markers"]
     told = " ".join(note["text"] for note in drawn["layout"]["annotations"])
@@ -104,7 +105,7 @@ def test_no_line_crosses_a_change_of_definition_and_the_break_is_marked(view):
 @pytest.mark.parametrize("years", [0, 1, 3, 12, 40])
 def test_the_dates_below_the_chart_are_few_however_long_the_time_is(view, years):
     points = [point(date(2024 - years, 6, 30)), point()][-2 if years else -1 :]
-    axis = development.figure(points, view, LIGHT)["layout"]["xaxis"]
+    axis = time_chart(development.chart(points, view), LIGHT)["layout"]["xaxis"]
     assert 1 <= len(axis["ticktext"]) <= 4
     if not years:
         assert axis["ticktext"][axis["tickvals"].index("2024-06-30")] == "juni 2024"
@@ -125,14 +126,14 @@ def test_a_line_joins_full_lists_and_stops_at_a_lower_bound(view):
 
 def test_two_lines_of_one_kind_stand_once_in_the_legend(view):
     points = [point(date(2024, m, 28), unknown=300 if m == 2 else 0) for m in (1, 2, 3)]
-    traces = development.figure([*points, point()], view, LIGHT)["data"]
+    traces = time_chart(development.chart([*points, point()], view), LIGHT)["data"]
     shown = [trace["name"] for trace in traces if trace["showlegend"]]
     assert shown == [texts.CHART_LIST, texts.CHART_LOWER_BOUND]
 
 
 def test_words_of_a_register_are_never_markup_in_the_chart(view):
     nasty = MADE_AVAILABLE._replace(definition="<b>x</b>")
-    assert "<b>" not in str(development.figure([nasty, AMBITION, point()], view, LIGHT))
+    assert "<b>" not in str(time_chart(development.chart([nasty, AMBITION, point()], view), LIGHT))
 
 
 def test_the_first_list_has_nothing_to_be_compared_with(view):

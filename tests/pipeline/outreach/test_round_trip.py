@@ -16,6 +16,7 @@ from pipeline.outreach.lists import COLUMNS, Selection, headings, take
 from pipeline.outreach.texts import HEADINGS, STAGES
 from pipeline.outreach.workbook import list_workbook
 from pipeline.warehouse import connect, current_path
+from pipeline.wording import thousands
 from tests.pipeline.outreach.test_slides import names
 
 SOLUTIONS = ("kjernejournal", "digihelse", "digihelsestasjon", "vkp")
@@ -133,7 +134,7 @@ def test_the_names_on_slides_are_the_list(warehouse, selection):
     bold = sum(strong for *_, strong in names(deck))
     assert bold == sum(bool(row[5]) for row in wanted(warehouse, selection))
     told = deck.core_properties.comments
-    assert told.startswith(f"{len(listed)} rad".replace(",", ""))
+    assert told.startswith(f"{thousands(len(listed))} rad")
 
 
 def test_every_column_of_the_contract_has_a_heading():
