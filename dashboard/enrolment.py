@@ -11,6 +11,7 @@ from dashboard.region_map import Told, region_map
 from dashboard.rows import Coverage, Municipality
 from dashboard.theme import Palette
 from dashboard.wording import date_words, percent, plural, thousands
+from pipeline.outreach.classes import enrolled_class
 
 
 def is_known(coverage: Iterable[Coverage]) -> bool:
@@ -65,15 +66,7 @@ def _basis(here: Coverage) -> str:
 
 def share_class(row: Coverage) -> str:
     """The class that a region is drawn in, by its share of enrolled."""
-    if not row.not_adopted:
-        return "no_gap"
-    if row.enrolled is None:
-        return "unknown"
-    if row.enrolled == 0:
-        return "none"
-    if row.enrolled >= row.not_adopted:
-        return "all"
-    return "most" if 2 * row.enrolled >= row.not_adopted else "some"
+    return enrolled_class(row.not_adopted, row.unknown, row.enrolled)
 
 
 def figure(coverage: Iterable[Coverage], view: View, palette: Palette) -> Figure:

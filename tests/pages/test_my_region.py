@@ -6,36 +6,14 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import data
 from pipeline.build import build
-from pipeline.paths import ROOT
-
-
-@pytest.fixture(autouse=True)
-def forget_readers():
-    data._reader.cache_clear()
-    yield
-    data._reader.cache_clear()
+from tests.pages.conftest import Open, html
 
 
 @pytest.fixture
-def opened(real_warehouse, monkeypatch):
+def opened(open_page: Open, real_warehouse: Path) -> Open:
     """Open the page on a warehouse (the real one) with an address."""
-
-    def open_page(warehouse: Path = real_warehouse, **address: str) -> AppTest:
-        monkeypatch.setenv("UTBREDELSE_WAREHOUSE", str(warehouse))
-        app = AppTest.from_file(str(ROOT / "pages" / "my_region.py"), default_timeout=30)
-        for key, value in address.items():
-            app.query_params[key] = value
-        app.run()
-        assert not app.exception
-        return app
-
-    return open_page
-
-
-def html(app: AppTest) -> str:
-    return "\n".join(block.proto.body for block in app.get("html"))
+    return lambda warehouse=real_warehouse, **address: open_page("my_region", warehouse, **address)
 
 
 def matrix(app: AppTest) -> list[list[str]]:

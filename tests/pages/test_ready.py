@@ -1,33 +1,17 @@
 """Klar for neste: every try-out is on the page, and on the map of its solution."""
 
 import json
+from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from dashboard import data
-from pipeline.paths import ROOT
+from tests.pages.conftest import Open, html
 
 
 @pytest.fixture
-def page(real_warehouse, monkeypatch):
+def page(open_page: Open, real_warehouse: Path) -> Open:
     """Open the page with an address."""
-    data._reader.cache_clear()
-    monkeypatch.setenv("UTBREDELSE_WAREHOUSE", str(real_warehouse))
-
-    def open_page(**address: str) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "pages" / "ready.py"), default_timeout=30)
-        app.query_params.update(address)
-        app.run()
-        assert not app.exception
-        return app
-
-    yield open_page
-    data._reader.cache_clear()
-
-
-def html(app: AppTest) -> str:
-    return "\n".join(block.proto.body for block in app.get("html"))
+    return lambda **address: open_page("ready", real_warehouse, **address)
 
 
 def test_every_try_out_stands_in_the_table_with_its_date_and_source(page, real):

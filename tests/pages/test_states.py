@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import data, texts
+from dashboard import texts
 from pipeline.build import build
 from pipeline.paths import ROOT
 
@@ -80,9 +80,3 @@ def test_one_demo_file_among_real_ones_marks_the_page(put, tmp_path, monkeypatch
     build(tmp_path / "raw", tmp_path / "warehouse")
     html = open_app(tmp_path / "warehouse", monkeypatch, dato="2024-05")
     assert "<strong>Demodata</strong>" in html
-
-
-@pytest.fixture(autouse=True)
-def forget_readers():
-    yield
-    data._reader.cache_clear()

@@ -5,16 +5,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import data
 from pipeline.build import build
 from pipeline.paths import ROOT
-
-
-@pytest.fixture(autouse=True)
-def forget():
-    data._reader.cache_clear()
-    yield
-    data._reader.cache_clear()
 
 
 @pytest.fixture

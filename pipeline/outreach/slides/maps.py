@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.outreach import look, texts
+from pipeline.outreach.classes import enrolled_class
 from pipeline.outreach.lists import ListRow, Selection
 from pipeline.outreach.pictures import DIGI_REGIONS, MUNICIPALITIES, Drawing, Group, Marks
 from pipeline.outreach.slides.figures import Figures
@@ -57,7 +58,7 @@ def enrolled_map(figures: Iterable[Figures], regions: Sequence[str] = ()) -> Dra
     outside = [region_slug(f.digi_region) for f in every if f not in inside]
     groups = [Group("", look.OUTSIDE, outside)]
     for share in reversed(texts.ENROLLED_SHARES):
-        slugs = [region_slug(f.digi_region) for f in inside if share_class(f) == share]
+        slugs = [region_slug(f.digi_region) for f in inside if _share_class(f) == share]
         groups.append(Group(texts.ENROLLED_SHARES[share], look.SHARES[share], slugs))
     told = [f for f in inside if f.enrolled is not None and f.not_adopted]
     labels = [f"{f.enrolled}/{f.not_adopted}" for f in told]
@@ -84,17 +85,8 @@ def readiness_of(row: ListRow) -> str:
     return "ready" if row.has_requirements and not row.unclear else "unknown"
 
 
-def share_class(figures: Figures) -> str:
-    """The class that a region is drawn in, by its share of enrolled."""
-    if not figures.not_adopted:
-        return "no_gap"
-    if figures.enrolled is None:
-        return "unknown"
-    if figures.enrolled == 0:
-        return "none"
-    if figures.enrolled >= figures.not_adopted:
-        return "all"
-    return "most" if 2 * figures.enrolled >= figures.not_adopted else "some"
+def _share_class(figures: Figures) -> str:
+    return enrolled_class(figures.not_adopted, figures.unknown, figures.enrolled)
 
 
 def _parted(rows: Iterable[ListRow], regions: Sequence[str]) -> tuple[list[ListRow], list[ListRow]]:
