@@ -115,8 +115,8 @@ def gallery(shots: list[Shot]) -> str:
     """The Markdown page that shows them all."""
     parts = [
         f"\n## {shot.title}\n\n{shot.headline}\n\n"
-        f'<img src="pages/{shot.name}-wide.png" width="640" alt="{shot.title}: bred skjerm"> '
-        f'<img src="pages/{shot.name}-narrow.png" width="180" alt="{shot.title}: telefon">\n'
+        f'<img src="pages/{shot.name}-wide.png" width="640" alt="{shot.title}, wide"> '
+        f'<img src="pages/{shot.name}-narrow.png" width="180" alt="{shot.title}, on a phone">\n'
         for shot in shots
     ]
     return INTRO + "".join(parts)
