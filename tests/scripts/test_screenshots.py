@@ -16,7 +16,7 @@ SHOWN = re.compile(r'(?:src="|!\[[^\]]*\]\()([^")]+\.png)')
 
 def test_the_gallery_shows_every_page_of_the_menu():
     shown = re.findall(r"^## (.+)$", (DOCS / "pages.md").read_text(), re.M)
-    assert shown == list(texts.PAGES.values()), "make screenshots"
+    assert sorted(shown) == sorted(texts.PAGES.values()), "make screenshots"
 
 
 @pytest.mark.parametrize("document", ["README.md", "docs/pages.md"])
