@@ -83,7 +83,8 @@ def figure(rows: Sequence[Municipality], view: View, palette: Palette) -> Figure
     """The map: areas by category, a dot on the enrolled ones, a question mark on the unknown."""
     layer = municipality_layer()
     inside = [row for row in rows if view.region in (None, row.digi_region)]
-    areas = [_outside([row for row in rows if row not in inside], palette)]
+    outside = [row for row in rows if view.region not in (None, row.digi_region)]
+    areas = [_outside(outside, palette)]
     for category in reversed(texts.CATEGORIES):
         areas.append(_areas(category, [r for r in inside if r.category == category], palette))
     enrolled = [r.municipality_code for r in inside if r.enrolled and r.stage != "in_use"]
