@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from dashboard import texts
-from dashboard.filters import MUNICIPALITY, REGION, View, link
+from dashboard.filters import MUNICIPALITY, REGION, View, link, link_to
 from dashboard.geometry import municipalities as municipality_layer
 from dashboard.maps import Areas, Figure, Marks, area_map
 from dashboard.markup import Cell, Column, Name
@@ -172,6 +172,7 @@ def name_columns(
 
 
 def _column(view: View, region: Coverage, rows: Sequence[Municipality]) -> Column:
+    link_of = link_to(MUNICIPALITY)
     return Column(
         title=region.digi_region,
         href=region_link(region.digi_region),
@@ -180,7 +181,7 @@ def _column(view: View, region: Coverage, rows: Sequence[Municipality]) -> Colum
         names=[
             Name(
                 row.name,
-                link(**{MUNICIPALITY: row.municipality_code}),
+                link_of(row.municipality_code),
                 enrolled=bool(row.enrolled),
                 contradicted=row.earlier_stage is not None,
                 chosen=row.municipality_code == view.municipality,
