@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import texts
-from pipeline.catalogue_faults import AUTHORITY, WHOLE_COUNTRY, fault
+from pipeline.catalogue_faults import AUTHORITY, WHOLE_COUNTRY, Fault, fault
 from pipeline.errors import UserError
 from pipeline.register.municipalities import Municipality
 from pipeline.sources.dates import parse_date
-from pipeline.sources.kinds import Kind, parse_kind
+from pipeline.sources.kinds import Kind, normal, parse_kind
 
 FILE = "solutions.toml"
 _ENTRY = re.compile(r"\s*\[\[\s*solution\s*\]\]")
@@ -92,8 +92,9 @@ def load_catalogue(folder: Path, areas: Collection[str]) -> tuple[Solution, ...]
     starts = [n for n, line in enumerate(lines) if _ENTRY.match(line)]
     ids = [entry.get("id") for entry in entries]
     known = {field.name for field in fields(Solution)}
+    taken: dict[str, str] = {}
     for entry, start in zip_longest(entries, starts[: len(entries)], fillvalue=0):
-        if found := fault(entry, known, ids, areas):
+        if found := fault(entry, known, ids, areas) or _name_taken(entry, taken):
             name, what = found
             where = f"linje {_line_of(name, lines, start)}, «{entry.get('id', '?')}»"
             raise UserError(texts.bad_catalogue(FILE, where, what))
@@ -114,13 +115,28 @@ def _read(path: Path) -> tuple[str, Sequence[Mapping[str, Any]]]:
     return text, entries
 
 
+def _name_taken(entry: Mapping[str, Any], taken: dict[str, str]) -> Fault | None:
+    """A name that another solution goes by too: a file that prints it would mean both.
+
+    taken: who has which name, as compared; the entry's own are put there.
+    """
+    for key in ("id", "name", "short_name", "aliases"):
+        value = entry.get(key, ())
+        for name in [value] if isinstance(value, str) else value:
+            other = taken.setdefault(normal(name), entry["id"])
+            if other != entry["id"]:
+                return key, texts.catalogue_name_taken(key, name, other)
+    return None
+
+
 def _line_of(name: str, lines: Sequence[str], start: int) -> int:
     """Where an entry's field stands; where the entry begins if it does not, or not on its own."""
     for number, line in enumerate(lines[start + 1 :], start + 2):
-        if line.startswith("[["):
-            break
-        if line.partition("=")[0].strip() in (name, f"[solution.{name}]"):
+        told = line.partition("=")[0].strip()
+        if told in (name, f"[solution.{name}]", f"[[solution.{name}]]"):
             return number
+        if told.startswith("[["):
+            break
     return start + 1
 
 

@@ -1,5 +1,6 @@
 """What can be wrong with an entry of the solution catalogue: the field, and what to say of it."""
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
@@ -8,6 +9,7 @@ from typing import Any
 from pipeline import texts
 from pipeline.errors import UserError
 from pipeline.sources.dates import parse_date
+from pipeline.sources.kind_faults import OF_STAGES, kind_fault
 
 WHOLE_COUNTRY = "hele landet"
 AUTHORITY = ("NHN", "KS")
@@ -17,6 +19,8 @@ PHASES = (
     "innføring", "forvaltning",
 )  # fmt: skip
 
+_ID = re.compile(r"[a-z0-9_-]+")
+"""An id stands in addresses and in file names."""
 _REQUIRED = ("id", "name", "owner", "phase")
 _TYPES = {
     "aliases": list, "requires": list, "authority": list, "kind": list, "phases": list,
@@ -43,6 +47,7 @@ def fault(
         or _of_parts(entry, "ambitions", _AMBITION_FIELDS, required=("by", "count"))
         or _of_phases(entry)
         or _of_ambitions(entry)
+        or _of_kinds(entry)
     )
 
 
@@ -63,17 +68,18 @@ def _of_form(entry: Entry, known: Collection[str]) -> Fault | None:
 
 
 def _of_words(entry: Entry, ids: Sequence[str], areas: Collection[str]) -> Fault | None:
-    if ids.count(entry["id"]) > 1:
+    if ids.count(entry["id"]) > 1 or not _ID.fullmatch(entry["id"]):
         return "id", f"id = {entry['id']!r}"
     if entry["phase"] not in PHASES:
         return "phase", f"phase = {entry['phase']!r}"
     if entry.get("adopted_means", "in_use") not in ADOPTED_MEANS:
         return "adopted_means", f"adopted_means = {entry['adopted_means']!r}"
     for required in entry.get("requires", ()):
-        if required not in ids:
+        if required not in ids or required == entry["id"]:
             return "requires", f"requires = {required!r}"
-    for area in entry.get("geography", WHOLE_COUNTRY).split("|"):
-        if area not in {WHOLE_COUNTRY, *areas}:
+    geography = entry.get("geography", WHOLE_COUNTRY)
+    for area in geography.split("|"):
+        if geography != WHOLE_COUNTRY and area not in areas:
             return "geography", f"geography = {area!r}"
     for owner, meaning in entry.get("means", {}).items():
         if owner not in entry.get("authority", AUTHORITY) or not _is_text(meaning):
@@ -111,6 +117,22 @@ def _of_phases(entry: Entry) -> Fault | None:
 def _of_ambitions(entry: Entry) -> Fault | None:
     days = [parse_date(str(one["by"])) for one in entry.get("ambitions", ())]
     return ("ambitions", texts.CATALOGUE_AMBITION_TWICE) if len(set(days)) < len(days) else None
+
+
+def _of_kinds(entry: Entry) -> Fault | None:
+    """A solution describes exports of its own, of owners whose word counts for it."""
+    for number, described in enumerate(entry.get("kind", ()), 1):
+        what = kind_fault(described)
+        for name in ("solution", "lists"):
+            if not what and name in described:
+                what = texts.catalogue_unknown(name)
+        if not what and described["evidence"] not in OF_STAGES:
+            what = f"evidence = {described['evidence']!r}"
+        if not what and described["owner"] not in entry.get("authority", AUTHORITY):
+            what = f"owner = {described['owner']!r}"
+        if what:
+            return "kind", texts.catalogue_part("kind", number, what)
+    return None
 
 
 def _is_text(value: object) -> bool:

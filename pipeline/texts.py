@@ -247,6 +247,11 @@ def catalogue_unknown(field: str) -> str:
     return f"ukjent felt {field}"
 
 
+def catalogue_name_taken(field: str, name: str, other: str) -> str:
+    """A name that two solutions go by."""
+    return f"{field} = {name!r}, som «{other}» også heter"
+
+
 def toml_fault(error: Exception) -> str:
     """Why a TOML file cannot be read, with the line where the reader gives it."""
     line = re.search(r"at line (\d+)", str(error))

@@ -11,7 +11,7 @@ from pipeline.catalogue import Solution
 from pipeline.demo.names import Printer, misprint
 from pipeline.demo.truth import Course, Truth
 from pipeline.register.municipalities import Municipality
-from pipeline.sources.kinds import STAGES
+from pipeline.sources.kind_faults import STAGES
 
 Row = tuple[str, ...]
 

@@ -11,31 +11,7 @@ from typing import Any
 
 from pipeline import texts
 from pipeline.errors import UserError
-
-STAGES = ("not_adopted", "ordered", "enabled", "in_use", "unknown")
-EVENTS = ("enrolled", "withdrawn", "completed")
-EVIDENCE = ("positive", "status", "negative", "totals", "enrolment")
-
-FIELDS = (
-    "solution",
-    "list",
-    "region",
-    "name",
-    "code",
-    "org_number",
-    "status",
-    "count",
-    "activity",
-    "activity_per_1000",
-    "population",
-    "run",
-    "wave",
-    "enrolled_on",
-    "status_on",
-    "journal_vendor",
-    "contact",
-)
-"""The fields that a column of any kind can be read as."""
+from pipeline.sources.kind_faults import FIELDS, kind_fault
 
 NUMBERS = ("count", "activity", "activity_per_1000", "population")
 
@@ -142,43 +118,26 @@ def _load_kind(path: Path) -> Kind:
 
 def parse_kind(id_: str, data: Mapping[str, Any], file: str) -> Kind:
     """A kind from its description; UserError naming the file and the fault where it cannot be."""
-    try:
-        own = {field: tuple(names) for field, names in data["columns"].items()}
-        kind = Kind(
-            id=id_,
-            title=data["title"],
-            owner=data["owner"],
-            evidence=data["evidence"],
-            solution=data.get("solution"),
-            columns=own,
-            optional={
-                field: tuple(names)
-                for field, names in (COMMON_COLUMNS | data.get("optional", {})).items()
-                if field not in own
-            },
-            never_with=tuple(data.get("never_with", ())),
-            stage=data.get("stage", {}),
-            status={normal(word): stage for word, stage in data.get("status", {}).items()},
-            lists={normal(word): name for word, name in data.get("lists", {}).items()},
-        )
-    except (KeyError, AttributeError, TypeError) as error:
-        raise UserError(texts.bad_kind(file, f"{id_}: {error}")) from error
-    _validate(kind, file)
-    return kind
-
-
-def _validate(kind: Kind, file: str) -> None:
-    listed = kind.stage.get("listed")
-    known = EVENTS if kind.evidence == "enrolment" else STAGES
-    words = [*kind.status.values(), *([listed] if listed else [])]
-    if kind.evidence not in EVIDENCE:
-        raise UserError(texts.bad_kind(file, f"evidence = {kind.evidence!r}"))
-    for field in (*kind.columns, *kind.optional):
-        if field not in FIELDS:
-            raise UserError(texts.bad_kind(file, f"columns.{field}"))
-    for word in words:
-        if word not in known:
-            raise UserError(texts.bad_kind(file, f"{word!r}"))
+    if found := kind_fault(data):
+        raise UserError(texts.bad_kind(file, f"{id_}: {found}"))
+    own = {field: tuple(names) for field, names in data["columns"].items()}
+    return Kind(
+        id=id_,
+        title=data["title"],
+        owner=data["owner"],
+        evidence=data["evidence"],
+        solution=data.get("solution"),
+        columns=own,
+        optional={
+            field: tuple(names)
+            for field, names in (COMMON_COLUMNS | data.get("optional", {})).items()
+            if field not in own
+        },
+        never_with=tuple(data.get("never_with", ())),
+        stage=data.get("stage", {}),
+        status={normal(word): stage for word, stage in data.get("status", {}).items()},
+        lists={normal(word): name for word, name in data.get("lists", {}).items()},
+    )
 
 
 def match_header(cells: Sequence[str], kinds: Sequence[Kind]) -> Header | None:

@@ -1,6 +1,7 @@
 """The catalogue: what is wrong in it is told with its line and field."""
 
 from datetime import date
+from shutil import copytree
 
 import pytest
 
@@ -47,6 +48,7 @@ def test_what_is_left_out_has_a_plain_meaning(catalogue):
         ('colour = "red"', "ukjent felt colour"),
         ('aliases = "A"', "aliases = 'A'"),
         ('requires = ["c"]', "requires = 'c'"),
+        ('requires = ["b"]', "requires = 'b'"),
         ('geography = "Mordor"', "geography = 'Mordor'"),
         ('adopted_means = "kanskje"', "adopted_means = 'kanskje'"),
         ('means = { NAV = "noe" }', "means.NAV = 'noe'"),
@@ -156,7 +158,56 @@ def test_a_solution_may_describe_its_own_export(catalogue):
 
 def test_a_description_that_cannot_be_used_is_told(catalogue):
     with pytest.raises(UserError, match=r"solutions\.toml.*evidence"):
-        kinds_of(catalogue(GOOD + KIND.replace('"status"\ncolumns', '"rumour"\ncolumns')), ())
+        catalogue(GOOD + KIND.replace('"status"\ncolumns', '"rumour"\ncolumns'))
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "told"),
+    [
+        ('"A-status"', "4", "title = 4"),
+        ('title = "A-status"\n', "", "title mangler"),
+        ('["Kommune"]', '"Kommune"', "columns.name = 'Kommune'"),
+        ('name = ["Kommune"], ', "", "columns.name mangler"),
+        (', status = ["Status A"]', "", "columns.status mangler"),
+        ("name =", "nam =", "columns.nam = ['Kommune']"),
+        ('"in_use" }', '"bruk" }', "status.Ja = 'bruk'"),
+        ('status = { "Ja" = "in_use" }', 'status = ["Ja"]', "status = ['Ja']"),
+        ('owner = "NHN"', 'owner = "Kreml"', "owner = 'Kreml'"),
+        ('"status"\ncolumns', '"positive"\ncolumns', "stage.listed mangler"),
+        ('"status"\ncolumns', '"totals"\ncolumns', "evidence = 'totals'"),
+        ("status = {", 'colour = "x"\nstatus = {', "ukjent felt colour"),
+        ("status = {", 'solution = "b"\nstatus = {', "ukjent felt solution"),
+        ("status = {", 'stage = { silence = "nei" }\nstatus = {', "stage.silence = 'nei'"),
+        ("status = {", 'stage = { sees = "in_use" }\nstatus = {', "stage.sees = 'in_use'"),
+        ("status = {", 'stage = { silense = "unknown" }\nstatus = {', "ukjent felt stage.silense"),
+        ("status = {", 'stage = "in_use"\nstatus = {', "stage = 'in_use'"),
+    ],
+)
+def test_a_fault_in_a_described_export_is_told_with_line_entry_and_field(
+    catalogue, good, bad, told
+):
+    with pytest.raises(UserError, match=r"linje 6, «a» \(kind, nummer 1") as error:
+        catalogue(GOOD + KIND.replace(good, bad))
+    assert told in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        ('short_name = "a"', "short_name = 'a', som «a» også heter"),
+        ('aliases = ["Annet", "A"]', "aliases = 'A', som «a» også heter"),
+    ],
+)
+def test_two_solutions_cannot_go_by_one_name(catalogue, fault, told):
+    second = GOOD.replace('"a"', '"b"').replace('"A"', '"B"')
+    with pytest.raises(UserError, match="linje 12, «b»") as error:
+        catalogue(GOOD + "\n" + second + fault)
+    assert told in str(error.value)
+
+
+def test_an_id_can_stand_in_an_address(catalogue):
+    with pytest.raises(UserError, match="id = 'a b'"):
+        catalogue(GOOD.replace('"a"', '"a b"'))
 
 
 def test_a_header_that_two_kinds_explain_is_refused_and_not_guessed(catalogue):
@@ -177,3 +228,14 @@ def test_a_solution_is_measured_against_those_it_is_meant_for(put, ask):
     assert ask("SELECT DISTINCT digi_region FROM coverage ORDER BY ALL") == [
         ("Digi Møre og Romsdal",), ("Digi Trøndelag",), ("Hele landet",),
     ]  # fmt: skip
+
+
+def test_a_geography_may_be_health_regions_and_counties_together(put, ask, monkeypatch, tmp_path):
+    register = copytree(REGISTER, tmp_path / "register")
+    with (register / "solutions.toml").open("a", encoding="utf-8") as file:
+        file.write(GOOD + 'geography = "Helse Midt-Norge|Nordland"\n' + KIND)
+    monkeypatch.setattr("pipeline.build.REGISTER", register)
+    put("nhn-2024-06/a.csv", "Kommune;Status A\nBodø;Ja\n")
+    assert ask("SELECT municipalities FROM coverage WHERE digi_region = 'Hele landet'") == [
+        (65 + 41,)
+    ]
