@@ -38,13 +38,17 @@ _LETTERS = str.maketrans("æøå", "{|}")
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A file to be written: its path, its rows with the header first, and what is known of it."""
+    """A file to be written: its path, its rows with the header first, and what is known of it.
+
+    replaces: the path of the file it corrects.
+    """
 
     path: str
     owner: str
     rows: Sequence[Row]
     encoding: str = "utf-8-sig"
     note: str | None = None
+    replaces: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +248,8 @@ def _of_nhn(
         Export(f"{folder}/{name}.csv", "NHN", _with_total(report, [report.header, *first]),
                report.encoding),
         Export(f"{next_folder}/{name}_rettet.csv", "NHN",
-               _with_total(report, [report.header, *rows]), report.encoding, texts.DEMO_CORRECTED),
+               _with_total(report, [report.header, *rows]), report.encoding, texts.DEMO_CORRECTED,
+               replaces=f"{folder}/{name}.csv"),
     ]  # fmt: skip
 
 

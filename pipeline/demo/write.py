@@ -105,7 +105,12 @@ def _table(export: Export) -> bytes:
 
 
 def _sidecar(export: Export) -> bytes:
-    said = {"owner": export.owner, "source": texts.DEMO_SOURCE, "note": export.note}
+    said = {
+        "owner": export.owner,
+        "source": texts.DEMO_SOURCE,
+        "note": export.note,
+        "replaces": export.replaces,
+    }
     # A JSON string is a TOML string
     lines = [f"{key} = {json.dumps(v, ensure_ascii=False)}" for key, v in said.items() if v]
     return "\n".join([*lines, "demo = true", ""]).encode()

@@ -105,6 +105,12 @@ def test_the_files_have_the_dress_of_the_real_ones(demo, demo_raw):
     assert demo("SELECT count(*) > 24 FROM control_total WHERE list = 'total_row'") == [(True,)]
 
 
+def test_a_corrected_report_replaces_the_one_it_corrects(demo, demo_raw):
+    replaced = demo("SELECT path, replaced_by FROM source_file WHERE replaced_by IS NOT NULL")
+    assert len(replaced) == len(list(demo_raw.glob("*/*_rettet.csv")))
+    assert all(Path(new).stem == f"{Path(old).stem}_rettet" for old, new in replaced)
+
+
 @settings(max_examples=4, deadline=None)
 @given(st.integers(0, 2**32), st.integers(2, 4))
 def test_change_replayed_from_the_first_snapshot_gives_the_last(seed, months):
