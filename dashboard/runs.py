@@ -76,8 +76,8 @@ def _has_names(rows: Iterable[Run]) -> bool:
 
 
 def wave_rows(rows: Sequence[Run], view: View) -> list[list[Cell]]:
-    """A row per wave in the place in view; none where no list names anybody."""
-    if not _has_names(rows):
+    """A row per wave in the place in view; none where no list puts anybody in a wave."""
+    if not _has_names(row for row in rows if row.wave and not row.is_whole):
         return []
     waves = [row for row in rows if row.digi_region == view.place and not row.is_whole]
     return [[Cell(_wave(row)), *_figures(row)] for row in waves]
