@@ -46,7 +46,8 @@ ABOUT_RULE_TEXTS = (
     "påmeldt som det står kommuner på listen, er alle påmeldt; er ingen påmeldt, er ingen det.",
     "En påmeldingsliste gir navn. Den nyeste opplysningen per dato gjelder, og den som ikke står "
     "på en komplett liste, er ikke påmeldt. Tid til bruk regnes fra påmeldt dato til første dato "
-    "der en kilde viser bruk.",
+    "der en kilde viser bruk. Den som var i bruk før påmeldingen eller første gang en kilde så "
+    "etter, gir ingen tid.",
     "En skrivemåte som bare ligner, blir foreslått, aldri godtatt.",
     "En rad som ikke kan leses eller forstås, gjør kommunene den kan gjelde, ukjent i den filen, "
     "til noen har avgjort det.",

@@ -18,7 +18,10 @@ RUN_MEMBERS = (
 RUN_MEDIAN = (
     "Det gikk {days} (median, {timed}) fra påmelding til første dato der en kilde viser bruk."
 )
-RUN_IN_TIME = "{count} av {followed} kom i bruk innen 180 dager."
+RUN_IN_TIME = (
+    "{count} av {followed} kom i bruk innen 180 dager, regnet av dem som har hatt så lang tid og "
+    "ikke kan ha vært i bruk fra før."
+)
 RUN_WAVES = "Puljene i {run}"
 RUN_REGIONS = "{run}, per Digi-region"
 _RUN_FIGURES = (

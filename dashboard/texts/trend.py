@@ -26,8 +26,8 @@ TREND_NEW_HEADINGS = ("Per", "Nye", "I alt")
 TREND_NEW_HOVER = "{date}: {new} nye, {count} i alt"
 TREND_TIME = "Fra påmelding til bruk"
 TREND_TIME_INTRO = (
-    "Median antall dager fra påmeldt dato til første dato der en kilde viser bruk, for dem som er "
-    "kommet i bruk."
+    "Median antall dager fra påmeldt dato til første dato der en kilde viser bruk, for dem som "
+    "ble påmeldt før de var i bruk, og som en kilde har vist uten løsningen."
 )
 TREND_TIME_HEADINGS = ("Løp", "Sted", "Dager", "Kommuner")
 TREND_PROJECTION = (

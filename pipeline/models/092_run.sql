@@ -2,8 +2,8 @@
 -- source speaks of its solution. Key: as_of, run_id, wave, digi_region. wave is "Alle" for the whole run
 -- and NULL for those whose list gives none. Counts are of municipalities that lists name, and NULL before
 -- the first list: enrolled (completed ones included), withdrawn, completed, in_use (of the enrolled).
--- median_days: from enrolment to the first date that a source shows use, of the timed ones; those who
--- used it before they enrolled are left out. journal_vendor, service, area: whom the wave (or the run, if
+-- median_days: from enrolment to the first date that a source shows use, of the timed ones; left out are
+-- those who used it before they enrolled, or that no source shows without it: when they began is unknown. journal_vendor, service, area: whom the wave (or the run, if
 -- it has none) is for. followed_180: those whose 180 days are over;
 -- in_use_180: those of them that came into use in time. days_left: negative when the deadline has passed.
 WITH moment AS (
@@ -15,9 +15,12 @@ WITH moment AS (
 ),
 
 first_use AS (
-    SELECT solution_id, municipality_code, min(as_of) AS day
+    SELECT
+        solution_id,
+        municipality_code,
+        min(as_of) FILTER (stage = 'in_use') AS day,
+        coalesce(day > min(as_of) FILTER (stage NOT IN ('in_use', 'unknown')), false) AS seen_to_begin
     FROM adoption
-    WHERE stage = 'in_use'
     GROUP BY ALL
 ),
 
@@ -30,7 +33,8 @@ member AS (
         e.event,
         a.stage,
         e.enrolled_on <= m.as_of - 180 AS followed,
-        CASE WHEN u.day <= m.as_of THEN u.day - e.enrolled_on END AS days
+        CASE WHEN u.day <= m.as_of THEN u.day - e.enrolled_on END AS waited,
+        CASE WHEN u.seen_to_begin AND waited >= 0 THEN waited END AS days
     FROM moment AS m
     JOIN enrolment_of_run AS e ON e.solution_id = m.solution_id AND e.as_of = m.list_as_of
     JOIN municipality AS g ON g.municipality_code = e.municipality_code
@@ -52,10 +56,11 @@ counted AS (
         count(*) FILTER (event = 'withdrawn') AS withdrawn,
         count(*) FILTER (event = 'completed') AS completed,
         count(*) FILTER (event <> 'withdrawn' AND stage = 'in_use') AS in_use,
-        median(days) FILTER (event <> 'withdrawn' AND days >= 0) AS median_days,
-        count(days) FILTER (event <> 'withdrawn' AND days >= 0) AS timed,
-        count(*) FILTER (event <> 'withdrawn' AND followed AND coalesce(days >= 0, true)) AS followed_180,
-        count(*) FILTER (event <> 'withdrawn' AND followed AND days BETWEEN 0 AND 180) AS in_use_180
+        median(days) FILTER (event <> 'withdrawn') AS median_days,
+        count(days) FILTER (event <> 'withdrawn') AS timed,
+        count(*) FILTER (event <> 'withdrawn' AND followed AND (days IS NOT NULL OR waited IS NULL))
+            AS followed_180,
+        count(*) FILTER (event <> 'withdrawn' AND followed AND days <= 180) AS in_use_180
     FROM member
     GROUP BY GROUPING SETS (
         (as_of, run_id, wave, digi_region), (as_of, run_id, wave),

@@ -82,7 +82,8 @@ def test_a_run_with_a_list_tells_its_members_and_their_time(view):
     assert runs.sentences([row], view).endswith(
         "9 kommuner er påmeldt: 3 av dem har løsningen i bruk, og 2 har fullført. 1 har meldt seg "
         "av. Det gikk 120 dager (median, 3 kommuner) fra påmelding til første dato der en kilde "
-        "viser bruk. 2 av 8 kom i bruk innen 180 dager."
+        "viser bruk. 2 av 8 kom i bruk innen 180 dager, regnet av dem som har hatt så lang tid og "
+        "ikke kan ha vært i bruk fra før."
     )
 
 
@@ -103,6 +104,11 @@ def test_the_sentence_and_the_waves_are_those_of_the_region_in_view(view):
 def test_the_nation_has_a_row_for_each_region_with_anybody_in_the_run(view):
     rows = [run(), run("Digi Agder", withdrawn=1), run("Digi Viken")]
     assert [row[0].text for row in runs.region_rows(rows, view)] == ["Agder"]
+
+
+def test_a_list_that_gives_no_waves_does_not_leave_the_waves_empty(view):
+    rows = [run(enrolled=9), run(wave=None, enrolled=9), run(wave="1"), run(wave="2")]
+    assert runs.wave_rows(rows, view) == []
 
 
 def test_without_names_there_is_no_table(view):

@@ -190,6 +190,16 @@ def test_use_before_enrolment_counts_as_use_and_not_as_time(put, ask):
     ) == [(1, 0, 0)]
 
 
+def test_whoever_used_it_at_the_first_look_is_in_use_and_gives_no_time(put, ask):
+    put("ks-2024-06/liste.csv", HEADER + RISOR + AMLI)
+    put("nhn-2025-02/dhs.csv", ACTIVITY + "Risør;5;1\n")
+    put("nhn-2025-03/dhs.csv", ACTIVITY + "Risør;5;1\nÅmli;5;1\n")
+    assert ask(
+        "SELECT in_use, median_days, timed, followed_180, in_use_180 FROM run "
+        "WHERE digi_region = 'Hele landet' AND wave = 'Alle' ORDER BY as_of DESC LIMIT 1"
+    ) == [(2, 303.0, 1, 1, 0)]
+
+
 def test_a_run_that_no_list_names_anybody_of_has_no_counts(put, ask):
     put("nhn-2024-04/dhs.csv", ACTIVITY + "Risør;5;1\n")
     assert ask(
