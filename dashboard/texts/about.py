@@ -44,10 +44,10 @@ ABOUT_RULE_TEXTS = (
     "Datakvalitet.",
     "Publiserte antall er kontrolltall. De gir navn bare når de ikke kan bety annet: er like mange "
     "påmeldt som det står kommuner på listen, er alle påmeldt; er ingen påmeldt, er ingen det.",
-    "En påmeldingsliste gir navn. Den nyeste opplysningen per dato gjelder, og den som ikke står "
-    "på en komplett liste, er ikke påmeldt. Tid til bruk regnes fra påmeldt dato til første dato "
-    "der en kilde viser bruk. Den som var i bruk før påmeldingen eller første gang en kilde så "
-    "etter, gir ingen tid.",
+    "En påmeldingsliste gir navn, og det siste en liste sier om en kommune, gjelder til en senere "
+    "sier noe annet. Er listen komplett, er den som aldri har stått på noen liste, ikke påmeldt.",
+    "Tid til bruk regnes fra påmeldt dato til første dato der en kilde viser bruk. Den som var i "
+    "bruk før påmeldingen eller første gang en kilde så etter, gir ingen tid.",
     "En skrivemåte som bare ligner, blir foreslått, aldri godtatt.",
     "En rad som ikke kan leses eller forstås, gjør kommunene den kan gjelde, ukjent i den filen, "
     "til noen har avgjort det.",

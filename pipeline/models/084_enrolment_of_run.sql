@@ -1,6 +1,7 @@
 -- One row is what the enrolment lists up to a date last said of a municipality in a run.
 -- Key: as_of, run_id, municipality_code; as_of is every date that a list speaks for. event is NULL where
--- lists of one date contradict each other. said_as_of: the date of the list that says it.
+-- lists of one date contradict each other. What has no day of its own came after the enrolment that it
+-- ended, and before any later one. said_as_of: the date of the list that says it.
 WITH statement AS (
     SELECT
         r.as_of AS said_as_of,
@@ -22,7 +23,10 @@ ranked AS (
         s.*,
         dense_rank() OVER (
             PARTITION BY l.as_of, s.run_id, s.municipality_code
-            ORDER BY s.said_as_of DESC, coalesce(s.event_on, s.said_as_of) DESC
+            ORDER BY
+                s.said_as_of DESC,
+                coalesce(s.event_on, s.enrolled_on, s.said_as_of) DESC,
+                s.event_on IS NULL DESC
         ) AS place
     FROM list AS l
     JOIN statement AS s ON s.solution_id = l.solution_id AND s.said_as_of <= l.as_of

@@ -67,6 +67,13 @@ def test_the_state_at_a_date_is_what_the_latest_list_not_after_it_says(put, ask)
     ]
 
 
+@pytest.mark.parametrize(("again", "enrolled"), [("2024-05-10", True), ("2024-01-10", False)])
+def test_an_undated_withdrawal_ends_its_own_enrolment_and_no_later_one(put, ask, again, enrolled):
+    left = row(status="Avmeldt", enrolled_on="2024-01-10")
+    put("ks-2024-06/liste.csv", HEADER + left + row(enrolled_on=again))
+    assert ask(STATE) == [("2024-06-30", enrolled, None, False)]
+
+
 def test_history_keeps_what_later_lists_have_changed_and_tells_a_repeated_event_once(put, ask):
     put("ks-2024-06/liste.csv", HEADER + row())
     put("ks-2024-07/liste.csv", HEADER + row())
