@@ -18,9 +18,13 @@ FIGURES = "national_figures.csv"
 
 @dataclass(frozen=True, slots=True)
 class Tryout:
-    """A municipality that takes part in trying out a solution; as_of is a month, YYYY-MM."""
+    """A municipality that takes part in trying out a solution; as_of is a month, YYYY-MM.
+
+    municipality: as the register of try-outs names it.
+    """
 
     solution_id: str
+    municipality_code: str
     municipality: str
     as_of: str
     note: str | None
@@ -66,21 +70,36 @@ def load_portfolio(folder: Path, municipalities: Iterable[Municipality]) -> Port
     return Portfolio(
         solutions,
         load_rollouts(folder, ids, areas | regions),
-        tuple(_tryouts(folder, ids, {municipality.name for municipality in every})),
+        tuple(_tryouts(folder, ids, every)),
         tuple(_figures(folder, ids)),
     )
 
 
-def _tryouts(folder: Path, ids: Collection[str], names: Collection[str]) -> Iterator[Tryout]:
+def _tryouts(
+    folder: Path, ids: Collection[str], municipalities: Iterable[Municipality]
+) -> Iterator[Tryout]:
+    codes: dict[str, list[str]] = {}
+    for one in municipalities:
+        codes.setdefault(one.name, []).append(one.code)
+        codes[one.code] = [one.code]
+    seen: set[tuple[str, str]] = set()
     for row in read_rows(
         folder / TRYOUTS, ("solution_id", "municipality", "as_of", "note", "source")
     ):
         as_of = row.required("as_of")
         if not re.fullmatch(r"(19|20)\d\d-(0[1-9]|1[0-2])", as_of):
             raise row.error("as_of", texts.NOT_A_MONTH.format(text=as_of))
+        solution, name = row.one_of("solution_id", ids), row.one_of("municipality", codes)
+        code, *others = codes[name]
+        if others:
+            raise row.error("municipality", texts.NAMESAKES.format(name=name))
+        if (solution, code) in seen:
+            raise row.error("municipality", texts.TRYOUT_TWICE.format(name=name))
+        seen.add((solution, code))
         yield Tryout(
-            solution_id=row.one_of("solution_id", ids),
-            municipality=row.one_of("municipality", names),
+            solution_id=solution,
+            municipality_code=code,
+            municipality=name,
             as_of=as_of,
             note=row.text("note") or None,
             source=row.required("source"),

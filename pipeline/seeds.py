@@ -135,8 +135,8 @@ def _rollout_table(waves: Sequence[Wave]) -> pa.Table:
 
 def _tryout_table(tryouts: Sequence[Tryout]) -> pa.Table:
     return _table(
-        map(astuple, tryouts), solution_id=_TEXT, municipality=_TEXT, as_of=_TEXT, note=_TEXT,
-        source=_TEXT,
+        map(astuple, tryouts), solution_id=_TEXT, municipality_code=_TEXT, municipality=_TEXT,
+        as_of=_TEXT, note=_TEXT, source=_TEXT,
     )  # fmt: skip
 
 

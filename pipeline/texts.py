@@ -126,6 +126,8 @@ RUN_LACKS_CONDITION = (
     "et delvis nasjonalt løp må si hvem det gjelder, i journal_vendor, service eller area"
 )
 RUN_FOR_ALL = "et nasjonalt løp gjelder alle kommuner og har ingen slik betingelse"
+NAMESAKES = "flere kommuner heter «{name}»: skriv kommunenummeret"
+TRYOUT_TWICE = "«{name}» står to ganger for samme løsning"
 NOT_A_MONTH = "«{text}» er ingen måned (ÅÅÅÅ-MM)"
 UP_TO_DATE = "Datavarehuset er oppdatert: {path}"
 

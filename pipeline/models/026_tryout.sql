@@ -8,5 +8,5 @@ SELECT
     t.note,
     t.source
 FROM seed_tryout AS t
-LEFT JOIN municipality AS m ON m.name = t.municipality
+LEFT JOIN municipality AS m ON m.municipality_code = t.municipality_code
 ORDER BY ALL

@@ -82,6 +82,11 @@ def test_a_bad_run_is_refused_with_file_line_and_field(folder, line, told):
         ("tryouts.csv", "faks,Oslo,2024-06,,KS", "feltet solution_id: «faks» er ikke kjent"),
         ("tryouts.csv", "pmd,Osloo,2024-06,,KS", "feltet municipality: «Osloo» er ikke kjent"),
         ("tryouts.csv", "pmd,Oslo,2024-13,,KS", "feltet as_of: «2024-13» er ingen måned"),
+        (
+            "tryouts.csv",
+            "pmd,Herøy,2024-06,,KS",
+            "feltet municipality: flere kommuner heter «Herøy»",
+        ),
         ("national_figures.csv", "2024,vkp,i bruk,1,,KS,", "feltet as_of: «2024» er ikke en dato"),
         ("national_figures.csv", "2024-06-01,vkp,i bruk,to,,KS,", "feltet count: «to» er ikke et"),
     ],
@@ -93,6 +98,17 @@ def test_a_bad_try_out_or_figure_is_refused_with_file_line_and_field(folder, fil
     with pytest.raises(UserError) as caught:
         load(folder)
     assert str(caught.value).startswith(f"{file}, linje 2, {told}")
+
+
+def test_a_try_out_of_a_namesake_goes_by_its_code_and_stands_once(folder):
+    line = "pmd,1818,2024-06,,KS\n"
+    path = folder / "tryouts.csv"
+    path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n" + line, "utf-8")
+    assert [tryout.municipality_code for tryout in load(folder).tryouts] == ["1818"]
+    with path.open("a", encoding="utf-8") as file:
+        file.write(line)
+    with pytest.raises(UserError, match="linje 3, feltet municipality: «1818» står to ganger"):
+        load(folder)
 
 
 @pytest.mark.parametrize(
