@@ -21,7 +21,9 @@ def by_run(runs: Iterable[Run]) -> list[list[Run]]:
 def sentences(rows: Sequence[Run], view: View) -> str:
     """What kind of run it is, how its deadline stands, and how those on its list are doing."""
     here = next(row for row in rows if row.is_whole and row.digi_region == view.place)
-    return " ".join(filter(None, (_kind(here, rows), _deadline(here), _members(here), _time(here))))
+    starts = "" if wave_rows(rows, view) else _starts(rows)
+    told = (_kind(here, rows), _deadline(here), starts, _members(here), _time(here))
+    return " ".join(filter(None, told))
 
 
 def _kind(here: Run, rows: Sequence[Run]) -> str:
@@ -41,6 +43,13 @@ def _deadline(here: Run) -> str:
     form = texts.RUN_DAYS_LEFT if here.days_left > 0 else texts.RUN_DEADLINE_PASSED
     form = texts.RUN_LAST_DAY if here.days_left == 0 else form
     return form.format(day=day_words(here.deadline), days=days)
+
+
+def _starts(rows: Iterable[Run]) -> str:
+    """When each wave begins, where that is known."""
+    known = sorted({(row.wave_start, row.wave or "") for row in rows if row.wave_start})
+    starts = [texts.RUN_START.format(wave=wave, day=day_words(day)) for day, wave in known]
+    return texts.RUN_STARTS.format(starts=", ".join(starts)) if starts else ""
 
 
 def _members(here: Run) -> str:

@@ -11,6 +11,8 @@ RUN_NO_DEADLINE = "Ingen frist er oppgitt."
 RUN_DAYS_LEFT = "Fristen er {day}: {days} igjen."
 RUN_LAST_DAY = "Fristen er {day}, samme dag som tallene gjelder for."
 RUN_DEADLINE_PASSED = "Fristen {day} gikk ut for {days} siden."
+RUN_STARTS = "Puljene starter slik: {starts}."
+RUN_START = "{wave} {day}"
 RUN_MEMBERS = (
     "{enrolled} er påmeldt: {in_use} av dem har løsningen i bruk, og {completed} har fullført. "
     "{withdrawn} har meldt seg av."

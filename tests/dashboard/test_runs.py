@@ -53,6 +53,17 @@ def test_a_partly_national_run_tells_its_condition(view):
     )
 
 
+def test_the_waves_starts_are_told_where_no_table_shows_them(view):
+    rows = [run()] + [
+        run(region, wave, wave_start=date(2024, 9, day))
+        for region in ("Hele landet", "Digi Agder")
+        for wave, day in (("CGM", 17), ("Visma", 10))
+    ]
+    starts = "Puljene starter slik: Visma 10. september 2024, CGM 17. september 2024."
+    assert runs.sentences(rows, view).endswith(starts)
+    assert starts not in runs.sentences([*rows, run(wave="CGM", enrolled=1)], view)
+
+
 @pytest.mark.parametrize(
     ("condition", "told"),
     [
