@@ -15,6 +15,7 @@ WITH list AS (
     FROM resolved_row AS r
     JOIN source_file AS f ON f.path = r.source_path
     WHERE r.evidence = 'enrolment' AND r.outcome = 'accepted' AND r.municipality_code IS NOT NULL
+        AND r.stands
     GROUP BY r.as_of, r.solution_id
 ),
 
