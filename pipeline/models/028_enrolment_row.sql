@@ -1,6 +1,7 @@
 -- One row is a row of an enrolment list as read. Key: source_path, source_row. event: enrolled, withdrawn
 -- or completed; event_on: its day, NULL where none is printed. wave is NULL where none is printed. fault:
--- why the row cannot be used.
+-- why the row cannot be used. A municipality that the solution itself is not meant for is under review
+-- instead (resolved_row).
 WITH printed AS (
     SELECT
         r.source_path::VARCHAR AS source_path,
@@ -16,20 +17,31 @@ WITH printed AS (
         r.enrolled_on,
         r.status_on,
         r.journal_vendor,
-        r.contact
+        r.contact,
+        [m.digi_region, m.county_name, m.health_region] AS lies_in
     FROM seed_row AS r
     JOIN seed_source AS f ON f.path = r.source_path
     JOIN seed_kind AS k ON k.kind = f.kind
     LEFT JOIN seed_alias AS a ON a.alias = normal(r.solution)
     LEFT JOIN solution AS o ON o.solution_id = coalesce(k.solution_id, a.solution_id)
+    LEFT JOIN seed_recognised AS c ON c.recognition = r.recognition
+    LEFT JOIN solution_municipality AS g
+        ON g.solution_id = o.solution_id AND g.municipality_code = c.municipality_code
+    LEFT JOIN municipality AS m ON m.municipality_code = g.municipality_code
     LEFT JOIN seed_kind_status AS s
         ON s.kind = f.kind AND s.printed = normal(coalesce(r.status, ''))
     WHERE k.evidence = 'enrolment' AND r.verdict = 'data'
 ),
 
 known_run AS (
-    SELECT DISTINCT solution_id, run_id, name, unnest([normal(run_id), normal(name)]) AS printed
+    SELECT
+        solution_id,
+        run_id,
+        name,
+        CASE WHEN bool_and(area IS NOT NULL) THEN list(DISTINCT area) END AS areas,
+        unnest([normal(run_id), normal(name)]) AS printed
     FROM joint_rollout
+    GROUP BY solution_id, run_id, name
 )
 
 SELECT
@@ -51,6 +63,10 @@ SELECT
             THEN format('ukjent innføringsløp «{}» for {}', p.run, p.short_name)
         WHEN p.wave IS NOT NULL AND w.wave IS NULL
             THEN format('ukjent pulje «{}» i {}', p.wave, n.name)
+        WHEN p.lies_in[1] IS NOT NULL AND NOT list_has_any(
+            p.lies_in, CASE WHEN w.wave IS NULL THEN n.areas WHEN w.area IS NOT NULL THEN [w.area] END)
+            THEN format('{} gjelder bare {}', n.name,
+                coalesce(w.area, array_to_string(list_sort(n.areas), ' og ')))
         WHEN parse_day(p.status_on) < parse_day(p.enrolled_on)
             THEN format('«{}» er før påmeldingen «{}»', p.status_on, p.enrolled_on)
         ELSE coalesce(day_fault(p.enrolled_on, p.as_of), day_fault(p.status_on, p.as_of))

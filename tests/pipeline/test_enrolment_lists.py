@@ -1,9 +1,11 @@
 """Who is enrolled, as lists from a form name them."""
 
+from shutil import copytree
+
 import pytest
 
 from pipeline.errors import UserError
-from pipeline.paths import KINDS
+from pipeline.paths import KINDS, REGISTER
 from pipeline.sources.kinds import load_kinds, match_header
 
 HEADER = (
@@ -113,15 +115,10 @@ def test_a_rejected_row_leaves_open_whether_its_municipality_is_enrolled(put, as
 
 
 def test_a_municipality_outside_the_geography_goes_to_review(put, ask, monkeypatch, tmp_path):
-    from shutil import copytree
-
-    from pipeline import build
-    from pipeline.paths import REGISTER
-
     register = copytree(REGISTER, tmp_path / "register")
     with (register / "joint_rollouts.csv").open("a", encoding="utf-8") as file:
         file.write("hp-2024,helseplattformen,Løp HP,regionalt,,,,,,Helse Midt-Norge,test\n")
-    monkeypatch.setattr(build, "REGISTER", register)
+    monkeypatch.setattr("pipeline.build.REGISTER", register)
     put(
         "ks-2024-06/liste.csv",
         HEADER
@@ -132,6 +129,23 @@ def test_a_municipality_outside_the_geography_goes_to_review(put, ask, monkeypat
         ("Risør", "region_mismatch", "enrolled")
     ]
     assert ask("SELECT municipality_code FROM adoption WHERE enrolled") == [("5037",)]
+
+
+def test_a_municipality_outside_the_area_of_a_run_is_not_enrolled_in_it(
+    put, ask, monkeypatch, tmp_path
+):
+    register = copytree(REGISTER, tmp_path / "register")
+    with (register / "joint_rollouts.csv").open("a", encoding="utf-8") as file:
+        file.write("agder,digihelsestasjon,Løp Agder,regionalt,,,,,,Digi Agder,test\n")
+    monkeypatch.setattr("pipeline.build.REGISTER", register)
+    put("ks-2024-06/liste.csv", HEADER + row(run="agder") + row("Bodø", run="agder"))
+    assert ask("SELECT reason FROM rejected_row") == [("Løp Agder gjelder bare Digi Agder",)]
+    assert ask(
+        "SELECT municipality_code, enrolled FROM enrolment WHERE enrolled IS NOT false ORDER BY 1"
+    ) == [
+        ("1804", None),
+        ("4201", True),
+    ]
 
 
 def test_two_rows_of_one_day_that_differ_are_a_conflict_and_settle_nothing(put, ask):
