@@ -298,6 +298,9 @@ def _reservations(selection: Selection, facts: Facts) -> list[str]:
     if selection.list == "enrolled" and facts.enrolled_published and facts.enrolment_unknown:
         count = facts.enrolled_published
         told.append(texts.ENROLLED_BY_COUNT.format(solution=name, count=count))
+    if selection.list == "enrolled" and facts.enrolment_unknown:
+        count = plural(facts.enrolment_unknown, *texts.MUNICIPALITY)
+        told.append(texts.ENROLLED_UNKNOWN.format(solution=name, count=count))
     if selection.list not in ("all", "enrolled", "ready") and facts.unknown:
         told.append(texts.STAGE_LEFT_OUT.format(solution=name, count=unknown))
     return told

@@ -104,6 +104,8 @@ def title(deck: Deck, facts: Facts, rows: Sequence[ListRow]) -> str:
         "place": in_place(listing),
         "count": plural(len(rows), *texts.MUNICIPALITY),
     }
+    if listing.selection.list == "not-adopted-not-enrolled" and facts.enrolment_unknown:
+        return texts.TITLE_NOT_ENROLLED_AT_LEAST.format(**told)
     if listing.selection.list != "not-adopted" or listing.selection.stages:
         return texts.TITLES[listing.selection.list].format(**told)
     figures = here(deck, facts)
