@@ -4,7 +4,7 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test setup setup-dev build lint e2e bench geometry lock
+.PHONY: run test setup setup-dev build lint e2e bench screenshots geometry lock
 
 run: setup build
 	$(BIN)/python -m streamlit run serve.py --server.port $(PORT)
@@ -27,6 +27,9 @@ e2e: setup-dev build
 
 bench: setup-dev
 	$(BIN)/python -m bench
+
+screenshots: setup-dev
+	$(BIN)/python scripts/screenshots.py
 
 geometry: setup-dev
 	$(BIN)/python scripts/make_geometry.py

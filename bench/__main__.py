@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-NAMES = ("recognise", "build", "lists")
+NAMES = ("recognise", "build", "lists", "page", "viewers")
 
 for name in sys.argv[1:] or NAMES:
     print(f"== {name}")

@@ -3,10 +3,10 @@
 So a link opens the same view, and the browser's back button works.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 import streamlit as st
 
@@ -101,6 +101,13 @@ def link(**changes: str | None) -> str:
     """The address of this page with some parameters set, or taken away by None."""
     merged = {**st.query_params.to_dict(), **changes}
     return address("", merged) or "?"
+
+
+def link_to(key: str) -> Callable[[str], str]:
+    """What gives the address of this page with one parameter set, made once for many values."""
+    others = {name: value for name, value in st.query_params.to_dict().items() if name != key}
+    start = f"?{urlencode(others)}&" if others else "?"
+    return lambda value: f"{start}{key}={quote_plus(value)}"
 
 
 def address(path: str, wanted: Mapping[str, str | None]) -> str:

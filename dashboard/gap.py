@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from dashboard import texts
-from dashboard.filters import MUNICIPALITY, REGION, View, link
+from dashboard.filters import MUNICIPALITY, REGION, View, link, link_to
 from dashboard.geometry import municipalities as municipality_layer
 from dashboard.maps import Areas, Figure, Marks, area_map
 from dashboard.markup import Cell, Column, Name
@@ -83,7 +83,8 @@ def figure(rows: Sequence[Municipality], view: View, palette: Palette) -> Figure
     """The map: areas by category, a dot on the enrolled ones, a question mark on the unknown."""
     layer = municipality_layer()
     inside = [row for row in rows if view.region in (None, row.digi_region)]
-    areas = [_outside([row for row in rows if row not in inside], palette)]
+    outside = [row for row in rows if view.region not in (None, row.digi_region)]
+    areas = [_outside(outside, palette)]
     for category in reversed(texts.CATEGORIES):
         areas.append(_areas(category, [r for r in inside if r.category == category], palette))
     enrolled = [r.municipality_code for r in inside if r.enrolled and r.stage != "in_use"]
@@ -171,6 +172,7 @@ def name_columns(
 
 
 def _column(view: View, region: Coverage, rows: Sequence[Municipality]) -> Column:
+    link_of = link_to(MUNICIPALITY)
     return Column(
         title=region.digi_region,
         href=region_link(region.digi_region),
@@ -179,7 +181,7 @@ def _column(view: View, region: Coverage, rows: Sequence[Municipality]) -> Colum
         names=[
             Name(
                 row.name,
-                link(**{MUNICIPALITY: row.municipality_code}),
+                link_of(row.municipality_code),
                 enrolled=bool(row.enrolled),
                 contradicted=row.earlier_stage is not None,
                 chosen=row.municipality_code == view.municipality,

@@ -115,7 +115,7 @@ def _layout(frame: Frame, palette: Palette) -> Figure:
             "xanchor": "left",
             "y": 1,
             "yanchor": "top",
-            "bgcolor": palette.panel,
+            "bgcolor": "rgba(0,0,0,0)",
             "traceorder": "reversed",
             "itemsizing": "constant",
         },

@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 
 from dashboard import texts
 from dashboard.facts import ground, run, warning
-from dashboard.filters import MUNICIPALITY, REGION, SOLUTION, address, link
+from dashboard.filters import MUNICIPALITY, REGION, SOLUTION, address, link, link_to
 from dashboard.markup import Cell, Column, Head, Name, StageCell
 from dashboard.rows import (
     Event,
@@ -37,9 +37,10 @@ def labels(register: Iterable[Register]) -> dict[str, str]:
 def start_columns(register: Iterable[Register]) -> list[Column]:
     """A column per Digi region with a link to each municipality, where none is chosen."""
     ordered = sorted(register, key=lambda row: row.digi_region)
+    link_of = link_to(MUNICIPALITY)
     columns = []
     for region, group in groupby(ordered, key=lambda row: row.digi_region):
-        names = [Name(row.name, link(**{MUNICIPALITY: row.municipality_code})) for row in group]
+        names = [Name(row.name, link_of(row.municipality_code)) for row in group]
         href = address("min-digi-region", {REGION: region_slug(region)})
         columns.append(Column(region, href, plural(len(names), *texts.MUNICIPALITY), names=names))
     return columns

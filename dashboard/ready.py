@@ -73,7 +73,7 @@ def figure(rows: Sequence[Readiness], view: NextView, palette: Palette) -> Figur
     """The map: municipalities by whether they could go on."""
     layer = municipality_layer()
     inside = in_view(rows, view.region)
-    outside = [row for row in rows if row not in inside]
+    outside = [row for row in rows if view.region not in (None, row.digi_region)]
     areas = [Areas("", palette.outside, _codes(outside), _names(outside), in_legend=False)]
     for state, label in reversed(texts.READY_STATES.items()):
         group = [row for row in inside if row.state == state]

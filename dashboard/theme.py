@@ -35,7 +35,6 @@ class Palette:
     mark: str
     mark_line: str
     text: str
-    panel: str
     series: str
     grid: str
     quiet: str
@@ -60,7 +59,6 @@ LIGHT = Palette(
     mark=look.TEXT,
     mark_line="#FFFFFF",
     text=look.TEXT,
-    panel="rgba(255,255,255,0.85)",
     series=look.STRUCTURE,
     grid=look.GRID,
     quiet=look.QUIET,
@@ -102,7 +100,6 @@ DARK = Palette(
     mark="#FFFFFF",
     mark_line="#0E1B1E",
     text="#E8F0F1",
-    panel="rgba(14,27,30,0.85)",
     series="#8AD3DE",
     grid="#24373C",
     quiet="#A9BCC0",

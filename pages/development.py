@@ -4,17 +4,11 @@ import streamlit as st
 
 from dashboard import development, markup, texts, trend, trend_charts
 from dashboard.data import ask
+from dashboard.figures import show_chart, show_time_chart
 from dashboard.filters import show_filters
-from dashboard.frame import (
-    eyebrow,
-    show_alarm,
-    show_chart,
-    show_chosen,
-    show_published,
-    show_sources,
-    show_time_chart,
-)
+from dashboard.grounds import eyebrow, show_alarm, show_sources
 from dashboard.rows import Change, Municipality, PlaceInTime, Point, Run
+from dashboard.sections import show_chosen, show_published
 from dashboard.theme import palette
 
 view = show_filters(unlisted=True)

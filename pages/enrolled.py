@@ -4,19 +4,12 @@ import streamlit as st
 
 from dashboard import enrolment, gap, markup, runs, texts
 from dashboard.data import ask
+from dashboard.downloads import show_download, show_pictures
+from dashboard.figures import show_map, show_timeline
 from dashboard.filters import show_filters
-from dashboard.frame import (
-    eyebrow,
-    show_alarm,
-    show_chosen,
-    show_download,
-    show_map,
-    show_pictures,
-    show_run,
-    show_sources,
-    show_timeline,
-)  # fmt: skip
+from dashboard.grounds import eyebrow, show_alarm, show_sources
 from dashboard.rows import Coverage, Municipality, Run
+from dashboard.sections import show_chosen, show_run
 from dashboard.theme import palette
 
 view = show_filters()

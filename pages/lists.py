@@ -3,8 +3,9 @@
 import streamlit as st
 
 from dashboard import list_page, lists, markup, texts
+from dashboard.downloads import show_files
 from dashboard.filters import link
-from dashboard.frame import show_copy_link, show_files
+from dashboard.grounds import show_copy_link
 from dashboard.list_page import show_filters
 
 head = st.container()

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard import markup, municipality, texts
 from dashboard.data import ask
 from dashboard.filters import show_municipality_filter
-from dashboard.frame import show_sources_of
+from dashboard.grounds import show_sources_of
 from dashboard.rows import (
     Event,
     Municipality,

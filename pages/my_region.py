@@ -4,8 +4,9 @@ import streamlit as st
 
 from dashboard import contact, lists, markup, my_region, texts
 from dashboard.data import ask
+from dashboard.downloads import show_file
 from dashboard.filters import DATE
-from dashboard.frame import show_alarm_of, show_file, show_sources_of
+from dashboard.grounds import show_alarm_of, show_sources_of
 from dashboard.region_filters import Wanted, show_list_filters, show_region_filters
 from dashboard.rows import Contact, Region, RegionStage, Standing
 from dashboard.wording import date_slug, date_words

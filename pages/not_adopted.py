@@ -4,19 +4,12 @@ import streamlit as st
 
 from dashboard import gap, gap_by_region, markup, texts
 from dashboard.data import ask
+from dashboard.downloads import show_download, show_pictures
+from dashboard.figures import show_map, show_map_kinds, show_timeline
 from dashboard.filters import MUNICIPALITIES, show_filters
-from dashboard.frame import (
-    eyebrow,
-    show_alarm,
-    show_chosen,
-    show_download,
-    show_map,
-    show_map_kinds,
-    show_pictures,
-    show_sources,
-    show_timeline,
-)  # fmt: skip
+from dashboard.grounds import eyebrow, show_alarm, show_sources
 from dashboard.rows import Coverage, Municipality
+from dashboard.sections import show_chosen
 from dashboard.theme import palette
 
 view = show_filters()

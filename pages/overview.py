@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard import markup, overview, texts
 from dashboard.data import ask
 from dashboard.filters import show_place_filters
-from dashboard.frame import show_alarm_of, show_sources_of
+from dashboard.grounds import show_alarm_of, show_sources_of
 from dashboard.rows import Overview, Unlisted
 from dashboard.theme import palette
 

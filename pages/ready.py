@@ -4,8 +4,10 @@ import streamlit as st
 
 from dashboard import markup, ready, texts
 from dashboard.data import ask
+from dashboard.downloads import show_download, show_pictures
+from dashboard.figures import show_map
 from dashboard.filters import link, show_next_filters
-from dashboard.frame import show_copy_link, show_download, show_map, show_pictures
+from dashboard.grounds import show_copy_link
 from dashboard.rows import Readiness, SolutionTryout
 from dashboard.theme import palette
 

@@ -1,0 +1,1 @@
+"""The obvious alternative to a map page, to compare with."""

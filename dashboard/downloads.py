@@ -1,0 +1,97 @@
+"""Buttons that hand out what is in view: lists, workbooks, slides and pictures."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import streamlit as st
+
+from dashboard import lists, texts
+from dashboard.filters import (
+    NextView,
+    View,
+)  # fmt: skip
+from dashboard.wording import thousands
+from pipeline.outreach.export import FORMATS
+from pipeline.outreach.lists import COLUMNS, Selection
+
+
+def show_download(
+    list_name: str, count: int, view: View | NextView, slides: str | None = None
+) -> None:
+    """Buttons that give the rows in view as files, with their number on the first.
+
+    list_name: which list of pipeline.outreach they are; count: its rows; slides: which list the
+    slides are of, where that is another.
+    """
+    label = {"csv": texts.DOWNLOAD.format(count=thousands(count))}
+    chosen = dict.fromkeys(FORMATS, lists.selection(list_name, view))
+    chosen["pptx"] = lists.selection(slides or list_name, view)
+    _show_files(chosen, label | texts.DOWNLOAD_FORMATS, count, COLUMNS)
+
+
+def show_files(
+    chosen: Selection, labels: Mapping[str, str], count: int, columns: Sequence[str]
+) -> None:
+    """A button a format for one list with the columns asked for."""
+    _show_files(dict.fromkeys(FORMATS, chosen), labels, count, columns)
+
+
+def _show_files(
+    chosen: Mapping[str, Selection], labels: Mapping[str, str], count: int, columns: Sequence[str]
+) -> None:
+    """A button a format; the file is made when it is asked for, and delays nobody."""
+    with st.container(horizontal=True):
+        for file_format, label in labels.items():
+            st.download_button(
+                label,
+                data=lists.maker(chosen[file_format], file_format, columns),
+                file_name=lists.file_name(chosen[file_format], file_format),
+                mime=lists.MIME[file_format],
+                help=texts.DOWNLOAD_HELP[file_format],
+                on_click="ignore",
+                type="primary" if file_format == "csv" else "secondary",
+                disabled=not count,
+            )
+
+
+def show_file(label: str, data: Callable[[], bytes], name: str, disabled: bool = False) -> None:
+    """A button that makes a CSV file when it is pressed, and gives it the name."""
+    st.download_button(
+        label,
+        data=data,
+        file_name=name,
+        mime=lists.MIME["csv"],
+        help=texts.DOWNLOAD_HELP["csv"],
+        on_click="ignore",
+        type="primary",
+        disabled=disabled,
+    )
+
+
+def show_pictures(
+    list_name: str, view: View | NextView, sentence: str, lines: Sequence[str]
+) -> None:
+    """Small buttons that give the map in view as a picture, under the sentence and its lines."""
+    chosen = lists.selection(list_name, view)
+    name = lists.file_name(chosen, "").rstrip(".")
+    show_picture_buttons(
+        texts.DOWNLOAD_MAP,
+        name,
+        lambda file_format: lists.map_maker(chosen, sentence, lines, file_format),
+    )
+
+
+def show_picture_buttons(
+    labels: Mapping[str, str], name: str, maker: Callable[[str], Callable[[], bytes]]
+) -> None:
+    """Small buttons, one per format: maker gives what makes the picture in it."""
+    with st.container(horizontal=True, key="pictures"):
+        for file_format, label in labels.items():
+            st.download_button(
+                label,
+                data=maker(file_format),
+                file_name=f"{name}.{file_format}",
+                mime=lists.MIME[file_format],
+                help=texts.DOWNLOAD_HELP[file_format],
+                on_click="ignore",
+                type="tertiary",
+            )
