@@ -125,7 +125,7 @@ class Listing:
     @property
     def reservations(self) -> list[str]:
         """What the rows leave out or cannot say, a sentence each; a list must not keep it quiet."""
-        return [line for facts in self.facts for line in _reservations(self.selection, facts)]
+        return [line for facts in self.facts for line in reservations_of(self.selection, facts)]
 
 
 def take(connection: duckdb.DuckDBPyConnection, selection: Selection) -> Listing:
@@ -287,7 +287,7 @@ def _source(row: ListRow, mark: str) -> str | None:
     return texts.DEMO_SOURCE.format(mark=mark, source=told) if told else mark
 
 
-def _reservations(selection: Selection, facts: Facts) -> list[str]:
+def reservations_of(selection: Selection, facts: Facts) -> list[str]:
     told = []
     name, unknown = facts.short_name, plural(facts.unknown, *texts.MUNICIPALITY)
     if facts.as_of is None:

@@ -177,6 +177,7 @@ CONTINUED = "{heading}, forts."
 PART = "{title} ({part} av {parts})"
 REGION_COUNT = "{region} ({count})"
 REGION_ENROLLED_BY_COUNT = "{count} er påmeldt"
+AT_LEAST = "Minst {count}"
 NAMES_TITLE = {
     "not-adopted": "{count}{place} uten {solution}",
     "enrolled": "{count}{place} er påmeldt {solution}",

@@ -293,3 +293,11 @@ def test_a_picture_of_a_solution_without_known_prerequisites_says_of_nobody_that
         "Ingen forutsetninger oppgitt": 357
     }
     assert [len(marks.ids) for marks in drawing.marks] == [4]
+
+
+@pytest.mark.parametrize("name", ["not-adopted-not-enrolled", "enrolled"])
+def test_a_list_that_leaves_out_the_unknown_shows_no_share_of_everybody(real_deck, name):
+    headline = real_deck(name, "kjernejournal").slides[0]
+    shapes = [shape.name for shape in headline.shapes]
+    assert "reservations" in shapes
+    assert not {"key figure", "bars heading"} & set(shapes)
