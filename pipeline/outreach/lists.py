@@ -288,6 +288,7 @@ def _source(row: ListRow, mark: str) -> str | None:
 
 
 def reservations_of(selection: Selection, facts: Facts) -> list[str]:
+    """What a list leaves out of one solution, and why, a sentence each."""
     told = []
     name, unknown = facts.short_name, plural(facts.unknown, *texts.MUNICIPALITY)
     if facts.as_of is None:
