@@ -100,6 +100,8 @@ DECISION_DATE = "«{day}» er ingen dato på formen ÅÅÅÅ-MM-DD"
 DECISION_TWICE = "«{name}» er avgjort på samme måte på linje {line}"
 DECISION_CONTRADICTS = "«{name}» er avgjort på en annen måte på linje {line}"
 CANNOT_SAVE = "Kan ikke lagre avklaringen i {path} ({why}): gi skrivetilgang, og prøv igjen."
+IS_FOLDER = "er en mappe, ikke en fil"
+IS_NO_FILE = "er ingen vanlig fil"
 CANNOT_WRITE_FILE = "Kan ikke skrive {path} ({why}): velg en annen fil eller mappe."
 DEMO_SOURCE = "Demodata: syntetisk, laget av python -m pipeline demo"
 DEMO_CORRECTED = "Rettet utgave: to kommuner var falt ut av den første."
@@ -432,7 +434,7 @@ _SYSTEM_WORDS = {
     errno.ENOENT: "finnes ikke",
     errno.EEXIST: "er en fil, ikke en mappe",
     errno.ENOTDIR: "er en fil, ikke en mappe",
-    errno.EISDIR: "er en mappe, ikke en fil",
+    errno.EISDIR: IS_FOLDER,
     errno.ENOSPC: "disken er full",
 }
 

@@ -9,8 +9,7 @@ SELECT
     c.difference,
     c.recognised,
     c.published_parts,
-    coalesce(c.difference <> 0, false) OR coalesce(c.published <> c.published_parts, false)
-        AS differs,
+    c.differs,
     c.source_path
 FROM control_total AS c
 JOIN solution AS s USING (solution_id)

@@ -10,8 +10,7 @@ SELECT
     ) AS rejected,
     (
         SELECT count(*) FROM control_total
-        WHERE solution_id = $solution AND as_of = $as_of
-            AND (difference <> 0 OR published <> published_parts)
+        WHERE solution_id = $solution AND as_of = $as_of AND differs
     ) AS differing_totals,
     (
         SELECT count(*) FROM contradiction

@@ -1,7 +1,8 @@
 -- One row is a published count beside the program's own. Key: source_path, solution_id, list,
 -- digi_region. counted: rows of the lists for that date; recognised: different municipalities among
 -- them; published_parts (nation only): the sum of the published regions. counted is NULL where no list
--- of names exists to count. difference = counted - published.
+-- of names exists to count. difference = counted - published; differs: there is one, or the published
+-- regions do not add up to the published nation.
 WITH published AS (
     SELECT source_path, as_of, solution_id, list, printed_region AS digi_region, count AS published
     FROM resolved_row
@@ -38,7 +39,10 @@ SELECT
     (l.counted - p.published)::BIGINT AS difference,
     l.recognised,
     CASE p.digi_region WHEN 'Hele landet' THEN s.published_parts END::BIGINT AS published_parts,
-    p.as_of
+    p.as_of,
+    coalesce(l.counted <> p.published, false)
+        OR coalesce(p.digi_region = 'Hele landet' AND p.published <> s.published_parts, false)
+        AS differs
 FROM published AS p
 LEFT JOIN listed AS l
     ON p.as_of = l.as_of
@@ -60,7 +64,8 @@ SELECT
     (t.counted - t.published)::BIGINT,
     NULL::BIGINT AS recognised,
     NULL::BIGINT AS published_parts,
-    f.as_of
+    f.as_of,
+    coalesce(t.counted <> t.published, false) AS differs
 FROM file_total AS t
 JOIN source_file AS f ON f.path = t.source_path
 JOIN seed_kind AS k ON k.kind = f.kind

@@ -9,5 +9,5 @@ SELECT
     sum(review)::BIGINT AS review,
     sum(ignored)::BIGINT AS ignored,
     sum(rejected)::BIGINT AS rejected,
-    (SELECT count(*) FROM control_total WHERE difference <> 0) AS differing_totals
+    (SELECT count(*) FROM control_total WHERE differs) AS differing_totals
 FROM source_file

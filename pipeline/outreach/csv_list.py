@@ -5,9 +5,8 @@ import io
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from pipeline.outreach.cells import runs_as_formula
 from pipeline.outreach.lists import COLUMNS, Listing, headings, table
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def list_csv(listing: Listing, columns: Sequence[str] = COLUMNS) -> bytes:
@@ -36,6 +35,6 @@ def _cell(value: object) -> object:
         return f"{value:.10g}".replace(".", ",")
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
+    if isinstance(value, str) and runs_as_formula(value):
         return f"'{value}"
     return value

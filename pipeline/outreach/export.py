@@ -35,7 +35,14 @@ def make(
 
 
 def save(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all. Raises UserError where that cannot be done."""
+    """Write a file whole or not at all. Raises UserError where that cannot be done.
+
+    A device or a pipe is refused: the new file would take its place. A link stays a link.
+    """
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        why = pipeline_texts.IS_FOLDER if path.is_dir() else pipeline_texts.IS_NO_FILE
+        raise UserError(pipeline_texts.CANNOT_WRITE_FILE.format(path=path, why=why))
     aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         try:

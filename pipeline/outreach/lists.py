@@ -125,7 +125,7 @@ class Listing:
     @property
     def reservations(self) -> list[str]:
         """What the rows leave out or cannot say, a sentence each; a list must not keep it quiet."""
-        return [line for facts in self.facts for line in _reservations(self.selection, facts)]
+        return [line for facts in self.facts for line in reservations_of(self.selection, facts)]
 
 
 def take(connection: duckdb.DuckDBPyConnection, selection: Selection) -> Listing:
@@ -287,7 +287,8 @@ def _source(row: ListRow, mark: str) -> str | None:
     return texts.DEMO_SOURCE.format(mark=mark, source=told) if told else mark
 
 
-def _reservations(selection: Selection, facts: Facts) -> list[str]:
+def reservations_of(selection: Selection, facts: Facts) -> list[str]:
+    """What a list leaves out of one solution, and why, a sentence each."""
     told = []
     name, unknown = facts.short_name, plural(facts.unknown, *texts.MUNICIPALITY)
     if facts.as_of is None:
@@ -298,6 +299,9 @@ def _reservations(selection: Selection, facts: Facts) -> list[str]:
     if selection.list == "enrolled" and facts.enrolled_published and facts.enrolment_unknown:
         count = facts.enrolled_published
         told.append(texts.ENROLLED_BY_COUNT.format(solution=name, count=count))
+    if selection.list == "enrolled" and facts.enrolment_unknown:
+        count = plural(facts.enrolment_unknown, *texts.MUNICIPALITY)
+        told.append(texts.ENROLLED_UNKNOWN.format(solution=name, count=count))
     if selection.list not in ("all", "enrolled", "ready") and facts.unknown:
         told.append(texts.STAGE_LEFT_OUT.format(solution=name, count=unknown))
     return told

@@ -104,6 +104,7 @@ ENROLLED_BY_COUNT = (
     "{solution}: KS har publisert at {count} av kommunene uten løsningen er påmeldt, men ikke "
     "navnene på alle; bare de som er kjent ved navn, er med."
 )
+ENROLLED_UNKNOWN = "{solution}: ingen kilde sier ved navn om {count} uten løsningen er påmeldt."
 STAGE_LEFT_OUT = "{solution}: {count} er ikke med, fordi statusen er ukjent."
 
 UNKNOWN_LIST = "Ukjent liste «{wanted}»: velg {known}."
@@ -154,6 +155,9 @@ TITLES = {
     "all": "Status for {solution} i {count}{place}",
 }
 TITLE_AT_LEAST = "Det er minst {count}{place} som ikke har tatt i bruk {solution}"
+TITLE_NOT_ENROLLED_AT_LEAST = (
+    "Minst {count}{place} har verken tatt i bruk eller meldt seg på {solution}"
+)
 TITLE_NONE_LEFT = "Alle kommuner{place} har tatt i bruk {solution}"
 TITLE_NONE_KNOWN = "Ingen kommuner{place} er kjent som uten {solution}"
 KEY_MUNICIPALITIES = "av kommunene"
@@ -173,6 +177,7 @@ CONTINUED = "{heading}, forts."
 PART = "{title} ({part} av {parts})"
 REGION_COUNT = "{region} ({count})"
 REGION_ENROLLED_BY_COUNT = "{count} er påmeldt"
+AT_LEAST = "Minst {count}"
 NAMES_TITLE = {
     "not-adopted": "{count}{place} uten {solution}",
     "enrolled": "{count}{place} er påmeldt {solution}",

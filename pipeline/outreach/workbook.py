@@ -12,6 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.outreach import about, texts
+from pipeline.outreach.cells import runs_as_formula
 from pipeline.outreach.lists import COLUMNS, DATES, Listing, Value, headings, table
 
 _HEADING = Font(bold=True, color="FFFFFF")
@@ -21,7 +22,6 @@ _TOP = Alignment(vertical="top", wrap_text=True)
 _DATE = "dd.mm.yyyy"
 _TEXT = "@"
 _NUMBER = "#,##0"
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _NARROWEST, _WIDEST = 8, 48
 
 
@@ -76,7 +76,7 @@ def put(cell: Cell, value: Value) -> None:
         cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
         cell.data_type = "s"
         cell.number_format = _TEXT
-        cell.quotePrefix = value.startswith(_FORMULA_STARTS)
+        cell.quotePrefix = runs_as_formula(value)
     else:
         cell.value = value
         cell.number_format = _DATE if isinstance(value, date) else _NUMBER

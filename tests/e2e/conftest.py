@@ -24,6 +24,13 @@ def server(real_warehouse: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def demo_server(demo_warehouse: Path) -> Iterator[str]:
+    """The address of a server on two years of demo exports."""
+    with served(demo_warehouse) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's Chromium."""
     with chromium() as browser:

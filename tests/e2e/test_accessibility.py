@@ -99,6 +99,18 @@ def test_the_control_totals_that_agree_are_shown_with_the_keyboard(visit: Visit)
     )
 
 
+@pytest.mark.parametrize("path", ["last-opp", "om-tallene"])
+def test_a_page_to_read_is_read_to_its_end_with_the_keyboard(visit: Visit, path):
+    visit.open(path, None)
+    last = visit.page.locator("[data-testid=stMain] [data-testid=stHtml]").last
+    last.wait_for()
+    below = "element => element.getBoundingClientRect().bottom > innerHeight"
+    assert last.evaluate(below)
+    visit.page.locator("h1").click()
+    visit.page.keyboard.press("End")
+    visit.page.wait_for_function(f"element => !({below})(element)", arg=last.element_handle())
+
+
 @pytest.mark.parametrize("path", [path for path in PAGES if "?" not in path])
 def test_every_page_is_reached_with_the_keyboard_alone(visit: Visit, path):
     start = "om-tallene" if path != "om-tallene" else "datakvalitet"

@@ -1,5 +1,7 @@
 """The timeline: a slider over the dates of a solution, which the address follows."""
 
+import pytest
+
 from tests.e2e.conftest import Visit
 
 DIGIHELSE = "ikke-tatt-i-bruk?losning=digihelse"
@@ -57,3 +59,47 @@ def test_nothing_plays_for_those_who_want_no_motion(visit: Visit):
 def test_a_solution_with_one_date_has_no_timeline(visit: Visit):
     visit.open("ikke-tatt-i-bruk?losning=kjernejournal")
     assert visit.page.get_by_role("slider").count() == 0
+
+
+@pytest.fixture
+def demo_visit(visit: Visit, demo_server: str) -> Visit:
+    """A visitor to two years of demo figures."""
+    visit.address = demo_server
+    return visit
+
+
+def test_the_slider_reaches_each_of_24_months_and_the_address_follows(demo_visit: Visit):
+    demo_visit.open()
+    slider = demo_visit.page.get_by_role("slider", name="Tidslinje")
+    assert slider.get_attribute("max") == "23"
+    slider.focus()
+    seen = []
+    for key in ("End", "ArrowLeft", "Home", "ArrowRight"):
+        demo_visit.page.keyboard.press(key)
+        month = slider.get_attribute("aria-valuetext")
+        demo_visit.page.locator(".u-eyebrow", has_text=month).wait_for()
+        seen.append((month, demo_visit.page.url.partition("dato=")[2]))
+    assert seen == [
+        ("oktober 2026", ""),
+        ("september 2026", "2026-09"),
+        ("november 2024", "2024-11"),
+        ("desember 2024", "2024-12"),
+    ]
+    assert demo_visit.errors == []
+
+
+def test_play_shows_month_after_month_until_it_is_stopped(demo_visit: Visit):
+    demo_visit.open("ikke-tatt-i-bruk?dato=2025-03")
+    button = demo_visit.page.locator(".u-timeline button")
+    button.press("Enter")
+    for month, slug in (("april 2025", "2025-04"), ("mai 2025", "2025-05")):
+        demo_visit.page.locator(".u-eyebrow", has_text=month).wait_for()
+        demo_visit.page.wait_for_url(f"**dato={slug}**")
+    button.press("Enter")
+    demo_visit.page.locator(".u-timeline button", has_text="Spill av").wait_for()
+    stopped = demo_visit.page.url
+    demo_visit.page.wait_for_timeout(2500)
+    assert demo_visit.page.url == stopped
+    demo_visit.page.go_back()
+    demo_visit.page.locator(".u-eyebrow", has_text="mars 2025").wait_for()
+    assert demo_visit.errors == []

@@ -2,6 +2,8 @@
 
 import pytest
 
+from pipeline.paths import MODELS
+
 NOT_ADOPTED = {
     "Digi Nordland": 9,
     "Digi Viken": 15,
@@ -196,3 +198,9 @@ def test_figures_that_the_registers_give_otherwise_are_found_and_no_others(real)
     checked = dict(real("SELECT measure, count(*) FROM recomputed GROUP BY ALL"))
     assert checked["population"] == 33
     assert checked["activity_per_1000"] == 51
+
+
+def test_seven_published_figures_differ_and_the_build_says_as_many(real):
+    assert real("SELECT count(*) FROM control_total WHERE differs") == [(7,)]
+    summary = (MODELS / "summary.sql").read_text(encoding="utf-8")
+    assert real(f"SELECT differing_totals FROM ({summary})") == [(7,)]

@@ -12,12 +12,20 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.slide import Slide
 
 from pipeline.outreach import about, look, texts
-from pipeline.outreach.lists import Facts, Listing, ListRow, Selection, answer, take
+from pipeline.outreach.lists import (
+    Facts,
+    Listing,
+    ListRow,
+    Selection,
+    answer,
+    reservations_of,
+    take,
+)
 from pipeline.outreach.pictures import Drawing, bare_map, label_places, legend
 from pipeline.outreach.slides import columns, figures, maps, measure, status
 from pipeline.outreach.slides.canvas import Box, Canvas, Paragraph, Run
 from pipeline.outreach.slides.columns import Block, Column, Entry, Setting
-from pipeline.outreach.slides.figures import Deck, Figures
+from pipeline.outreach.slides.figures import NOT_ENROLLED, Deck, Figures
 from pipeline.wording import plural, thousands
 
 _LEGEND_SIZE = 14
@@ -85,8 +93,11 @@ def _groups(
 
 
 def _counted(form: str, listing: Listing, facts: Facts, rows: Sequence[ListRow]) -> str:
+    count = plural(len(rows), *texts.MUNICIPALITY)
+    if listing.selection.list == NOT_ENROLLED and figures.is_partly_known(listing, facts):
+        count = texts.AT_LEAST.format(count=count)
     return form.format(
-        count=plural(len(rows), *texts.MUNICIPALITY),
+        count=count,
         place=figures.in_place(listing),
         solution=facts.short_name,
     )
@@ -101,6 +112,9 @@ def _show_headline(canvas: Canvas, deck: Deck, facts: Facts, rows: Sequence[List
     _show_map(canvas, slide, drawing, alt, replace(room, width=room.width * 0.52))
     right = room.left + room.width * 0.55
     box = Box(right, room.top + 0.05, room.left + room.width - right, 1.3)
+    if figures.is_partly_known(listing, facts):
+        _show_reservations(canvas, slide, deck, facts, replace(box, height=room.height - 0.1))
+        return
     _show_key_figures(canvas, slide, figures.key_figures(deck, facts, rows), box)
     below = replace(box, top=box.top + 1.45, height=room.height - 1.5)
     _show_bars(canvas, slide, deck, facts, rows, below)
@@ -133,6 +147,12 @@ def _show_map(canvas: Canvas, slide: Slide, drawing: Drawing, alt: str, box: Box
 def _show_legend(canvas: Canvas, slide: Slide, text: str, swatch: Box) -> None:
     box = Box(swatch.left + 0.32, swatch.top - 0.04, 3.4, 0.26)
     canvas.text(slide, box, [[Run(text, _LEGEND_SIZE)]], name="legend")
+
+
+def _show_reservations(canvas: Canvas, slide: Slide, deck: Deck, facts: Facts, box: Box) -> None:
+    """What the list leaves out, where figures of it would pass for those of everybody."""
+    told = reservations_of(deck.listing.selection, facts)
+    canvas.text(slide, box, [[Run(line, 20, colour=look.TEXT)] for line in told], "reservations")
 
 
 def _show_key_figures(

@@ -39,6 +39,8 @@ class Figures(NamedTuple):
         return 2 * self.unknown > self.municipalities
 
 
+NOT_ENROLLED = "not-adopted-not-enrolled"
+
 _COUNTS = (
     "municipalities", "adopted", "in_use", "preparing", "not_adopted", "unknown", "enrolled_named",
     "population", "population_not_adopted",
@@ -52,6 +54,12 @@ class Deck:
     listing: Listing
     figures: Sequence[Figures]
     everyone: Sequence[ListRow]
+
+
+def is_partly_known(listing: Listing, facts: Facts) -> bool:
+    """Whether a list by enrolment leaves out some of whom nothing says if they are enrolled."""
+    by_enrolment = listing.selection.list in ("enrolled", NOT_ENROLLED)
+    return by_enrolment and bool(facts.enrolment_unknown)
 
 
 def here(deck: Deck, facts: Facts) -> Figures:
@@ -104,6 +112,8 @@ def title(deck: Deck, facts: Facts, rows: Sequence[ListRow]) -> str:
         "place": in_place(listing),
         "count": plural(len(rows), *texts.MUNICIPALITY),
     }
+    if listing.selection.list == NOT_ENROLLED and is_partly_known(listing, facts):
+        return texts.TITLE_NOT_ENROLLED_AT_LEAST.format(**told)
     if listing.selection.list != "not-adopted" or listing.selection.stages:
         return texts.TITLES[listing.selection.list].format(**told)
     figures = here(deck, facts)

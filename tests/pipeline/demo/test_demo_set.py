@@ -148,3 +148,12 @@ def test_a_name_as_printed_means_its_municipality_and_a_misprint_no_other(seed):
         assert recogniser.recognise(nhn).code == one.code
         slip = misprint(nhn, Random(f"{seed}{one.code}"))
         assert recogniser.recognise(slip).code in (one.code, None)
+
+
+def test_the_build_counts_the_totals_that_differ_as_the_pages_show_them(demo):
+    ((told,),) = demo("SELECT count(*) FROM control_total WHERE differs")
+    ((recounted,),) = demo(
+        "SELECT count(*) FROM control_total WHERE counted <> published OR "
+        "(digi_region = 'Hele landet' AND published <> published_parts)"
+    )
+    assert told == recounted > 0

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 
 import pytest
 from openpyxl import load_workbook
@@ -91,6 +92,27 @@ def test_a_folder_that_is_not_there_is_told_and_a_file_that_was_there_stays(
     assert main([*asked, str(tmp_path / "liste.csv"), "--as-of", "2001-01"]) == 1
     assert (tmp_path / "liste.csv").read_text() == "gammel"
     assert [path.name for path in tmp_path.iterdir()] == ["liste.csv"]
+
+
+def test_what_is_no_file_is_never_replaced_by_one(real_warehouse, tmp_path, capsys):
+    asked = ["export", "all", "--solution", "vkp", "--warehouse", str(real_warehouse), "--out"]
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert main([*asked, str(pipe)]) == 1
+    assert "er ingen vanlig fil" in capsys.readouterr().err
+    assert pipe.is_fifo()
+    assert main([*asked, str(tmp_path)]) == 1
+    assert main([*asked, ""]) == 1
+    assert capsys.readouterr().err.count("er en mappe") == 2
+
+
+def test_a_link_to_a_file_stays_a_link_and_its_file_is_written(real_warehouse, tmp_path):
+    link, file = tmp_path / "liste.csv", tmp_path / "delt.csv"
+    link.symlink_to(file)
+    asked = ["export", "all", "--solution", "vkp", "--warehouse", str(real_warehouse), "--out"]
+    assert main([*asked, str(link)]) == 0
+    assert link.is_symlink()
+    assert file.read_bytes().startswith(b"\xef\xbb\xbfKommunenummer")
 
 
 def test_without_a_warehouse_the_command_says_what_to_do(tmp_path, capsys):

@@ -76,6 +76,14 @@ def test_the_enrolled_known_by_count_only_are_told_beside_the_names(real_list):
     assert "47" in listing.reservations[0]
 
 
+def test_an_empty_list_of_enrolled_says_that_nothing_is_known_of_them(real_list):
+    listing = real_list("enrolled", "vkp")
+    assert not listing.rows
+    assert listing.reservations == [
+        "VKP: ingen kilde sier ved navn om 305 kommuner uten løsningen er påmeldt."
+    ]
+
+
 def test_who_has_an_unknown_stage_is_told_and_on_no_list_but_all(real_list):
     listing = real_list("not-adopted", "vkp")
     assert "VKP: 4 kommuner er ikke med, fordi statusen er ukjent." in listing.reservations

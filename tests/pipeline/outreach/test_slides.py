@@ -111,6 +111,11 @@ def test_the_slide_of_enrolled_adds_up_to_the_published_47(real_deck):
     assert sum(int(row[1]) for row in rows) == 85
 
 
+def test_the_count_outside_a_run_is_the_least_where_enrolment_is_unknown(real_deck):
+    title = real_deck("not-adopted-not-enrolled", "vkp").slides[0].shapes.title.text_frame.text
+    assert title == "Minst 0 kommuner har verken tatt i bruk eller meldt seg på VKP"
+
+
 def test_where_nothing_says_who_is_enrolled_there_is_no_slide_of_it(real_deck):
     assert not any("påmeldt" in title for title in titles(real_deck("not-adopted", "vkp")))
 
@@ -288,3 +293,11 @@ def test_a_picture_of_a_solution_without_known_prerequisites_says_of_nobody_that
         "Ingen forutsetninger oppgitt": 357
     }
     assert [len(marks.ids) for marks in drawing.marks] == [4]
+
+
+@pytest.mark.parametrize("name", ["not-adopted-not-enrolled", "enrolled"])
+def test_a_list_that_leaves_out_the_unknown_shows_no_share_of_everybody(real_deck, name):
+    headline = real_deck(name, "kjernejournal").slides[0]
+    shapes = [shape.name for shape in headline.shapes]
+    assert "reservations" in shapes
+    assert not {"key figure", "bars heading"} & set(shapes)
