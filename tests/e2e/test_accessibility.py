@@ -59,6 +59,8 @@ def test_what_a_click_leads_to_is_reached_by_a_link_with_the_keyboard(
 
 def test_a_municipality_is_chosen_with_the_keyboard(visit: Visit):
     visit.open("kommune", None)
+    visit.page.get_by_role("combobox", name="Kommune").wait_for()
+    visit.page.locator(".u-columns a").first.wait_for()
     for _ in range(40):
         visit.page.keyboard.press("Tab")
         if visit.page.evaluate("document.activeElement.getAttribute('role')") == "combobox":
