@@ -21,7 +21,7 @@ _SQL = Path(__file__).parent
 
 RowType = TypeVar("RowType", bound=NamedTuple)
 
-Value = str | int | date | None
+Value = str | int | float | date | None
 """What a cell of a list may hold."""
 
 
@@ -113,7 +113,8 @@ class Known(NamedTuple):
 class Listing:
     """A list: what was asked for, its rows, and what they rest on.
 
-    mark: the word that the file must carry when figures are invented, else empty.
+    mark: the word that the file must carry when figures are invented, else empty. narrowed: terms
+    and texts that say how a page chose and sorted among the rows, beyond the selection.
     """
 
     selection: Selection
@@ -121,11 +122,19 @@ class Listing:
     facts: tuple[Facts, ...]
     sources: tuple[Source, ...]
     mark: str
+    narrowed: tuple[tuple[str, str], ...] = ()
 
     @property
     def reservations(self) -> list[str]:
         """What the rows leave out or cannot say, a sentence each; a list must not keep it quiet."""
         return [line for facts in self.facts for line in reservations_of(self.selection, facts)]
+
+
+class Beside(NamedTuple):
+    """What a page sets after the columns of a list: headings, and as many cells for each row."""
+
+    headings: Sequence[str]
+    rows: Sequence[Sequence[Value]]
 
 
 def take(connection: duckdb.DuckDBPyConnection, selection: Selection) -> Listing:
@@ -240,6 +249,17 @@ DATES = frozenset({"as_of", "evidence_as_of", "enrolled_date", "in_use_since"})
 def table(listing: Listing, columns: Sequence[str] = COLUMNS) -> list[list[Value]]:
     """The rows as cells, in the order of the columns; words where the warehouse has codes."""
     return [_cells(row, columns, listing.mark) for row in listing.rows]
+
+
+def sheet(
+    listing: Listing, columns: Sequence[str], beside: Beside | None = None
+) -> tuple[list[str], list[list[Value]]]:
+    """Headings and rows of a list with the columns asked for, and what a page sets beside them."""
+    names, rows = headings(columns), table(listing, columns)
+    if beside is None:
+        return names, rows
+    paired = zip(rows, beside.rows, strict=True)
+    return [*names, *beside.headings], [[*row, *more] for row, more in paired]
 
 
 def headings(columns: Sequence[str] = COLUMNS) -> list[str]:
