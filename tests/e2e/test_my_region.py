@@ -112,6 +112,39 @@ def test_the_workbooks_have_the_rows_of_the_page_and_a_sheet_that_says_what_they
     assert "flest grunner" in dict(calls["Om"].iter_rows(values_only=True))["Rekkefølge"]
 
 
+def shade(visit: Visit, selector: str) -> str:
+    """The shade at the edges of a table, once its animation has been drawn."""
+    visit.page.wait_for_timeout(200)
+    return visit.page.locator(selector).first.evaluate("box => getComputedStyle(box).boxShadow")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("visit", [PHONE], indirect=True)
+def test_a_shade_says_that_more_of_a_table_follows_and_is_gone_at_its_end(visit: Visit, scheme):
+    visit.page.emulate_media(color_scheme=scheme)
+    visit.open(NORDLAND, None)
+    wait_for_rows(visit, 41)
+    assert shade(visit, ".u-frozen").count("0.6)") == 2
+    visit.page.locator(".u-frozen").evaluate("box => box.scrollTo(10_000, 0)")
+    assert shade(visit, ".u-frozen").count("0.6)") == 1
+    visit.page.locator(".u-frozen").evaluate("box => box.scrollTo(10_000, 10_000)")
+    assert "0.6)" not in shade(visit, ".u-frozen")
+
+
+def test_a_table_that_is_seen_whole_has_no_shade(visit: Visit):
+    visit.open("min-digi-region", None)
+    assert shade(visit, ".u-scroll:has(.u-start)") == "none"
+
+
+def test_in_forced_colours_the_system_s_own_scroll_bar_says_that_more_follows(visit: Visit):
+    visit.page.emulate_media(forced_colors="active")
+    visit.open(NORDLAND, None)
+    wait_for_rows(visit, 41)
+    assert shade(visit, ".u-frozen") == "none"
+    width = visit.page.locator(".u-frozen").evaluate("box => getComputedStyle(box).scrollbarWidth")
+    assert width == "thin"
+
+
 def test_a_name_leads_to_the_page_of_its_municipality(visit: Visit):
     visit.open(NORDLAND, None)
     link = visit.page.locator(".u-matrix").get_by_role("link", name="Bodø")
