@@ -1,6 +1,6 @@
 -- One row is a date on which enrolment lists speak of a solution. Key: as_of, solution_id. complete_as_of:
--- the last date up to then on which a complete list of it could be read; runs_complete: the runs that
--- such a list of this date names; source_path: a list of this date, a complete one if there is any.
+-- the last date up to then on which a complete list of it could be read; whole_runs: the runs that a
+-- complete list of this date names, and its path; source_path: a list of this date, a complete one first.
 -- A list of which no row can be used speaks too, by what it leaves open, but is never the first: until
 -- one could be read, published counts are the best there is.
 SELECT
@@ -9,7 +9,7 @@ SELECT
     max(r.as_of) FILTER (bool_or(f.complete AND r.outcome = 'accepted')) OVER (
         PARTITION BY r.solution_id ORDER BY r.as_of
     ) AS complete_as_of,
-    coalesce(list(DISTINCT e.run_id) FILTER (f.complete AND e.run_id IS NOT NULL), []) AS runs_complete,
+    list(DISTINCT {'run_id': e.run_id, 'path': r.source_path}) FILTER (f.complete) AS whole_runs,
     arg_min(r.source_path, (NOT f.complete, r.source_path)) AS source_path
 FROM resolved_row AS r
 JOIN source_file AS f ON f.path = r.source_path

@@ -1,7 +1,7 @@
 -- One row is what the enrolment lists up to a date last said of a municipality in a run.
 -- Key: as_of, run_id, municipality_code; as_of is every date that a list speaks for. event is NULL where
 -- lists of one date contradict each other, and where a later complete list of the run does not name a
--- municipality that was enrolled (left_out: the date of the first such list): lists tell a withdrawal, so
+-- municipality that was enrolled (left_out: date and path of the first such list): lists tell a withdrawal, so
 -- silence is none, but nobody vouches for the enrolment any more. What has no day of its own came after the
 -- enrolment that it ended, and before any later one. said_as_of: the date of the list that says it.
 WITH statement AS (
@@ -51,12 +51,14 @@ last_said AS (
 ),
 
 whole AS (
-    SELECT unnest(runs_complete) AS run_id, as_of FROM enrolment_list
+    SELECT run.run_id, as_of, min(run.path) AS path
+    FROM enrolment_list, unnest(whole_runs) AS listed(run)
+    GROUP BY ALL
 )
 
 SELECT
     s.* EXCLUDE (event),
-    CASE WHEN s.event = 'enrolled' AND w.as_of <= s.as_of THEN w.as_of END AS left_out,
+    CASE WHEN s.event = 'enrolled' AND w.as_of <= s.as_of THEN {'as_of': w.as_of, 'path': w.path} END AS left_out,
     CASE WHEN left_out IS NULL THEN s.event END AS event
 FROM last_said AS s
 ASOF LEFT JOIN whole AS w ON w.run_id = s.run_id AND w.as_of > s.said_as_of

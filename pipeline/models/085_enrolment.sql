@@ -12,7 +12,7 @@ WITH said AS (
         arg_max(
             {
                 'event': event, 'run_id': run_id, 'wave': wave, 'enrolled_on': enrolled_on,
-                'as_of': said_as_of, 'left_out': left_out, 'source': source
+                'as_of': said_as_of, 'source': source
             },
             (
                 CASE WHEN event IS NULL THEN 1 WHEN event = 'withdrawn' THEN 0 ELSE 2 END,
@@ -67,7 +67,6 @@ SELECT
     CASE WHEN enrolled THEN last.wave END AS wave,
     CASE WHEN enrolled THEN last.enrolled_on END AS enrolled_date,
     enrolled AND last.event = 'completed' AS completed,
-    CASE WHEN enrolled IS NULL THEN last.left_out END AS left_out,
     last.source.journal_vendor AS journal_vendor,
     last.source.contact AS contact,
     as_of AS enrolment_list,

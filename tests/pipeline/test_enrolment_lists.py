@@ -76,17 +76,22 @@ def test_an_undated_withdrawal_ends_its_own_enrolment_and_no_later_one(put, ask,
     assert ask(STATE) == [("2024-06-30", enrolled, None, False)]
 
 
-def test_whoever_a_newer_whole_list_of_the_run_leaves_out_is_unknown_until_a_list_names_it(put, ask):
+def test_whoever_a_newer_whole_list_leaves_out_is_unknown_until_a_list_names_it(put, ask):
     put("ks-2024-06/liste.csv", HEADER + RISOR + AMLI)
     put("ks-2024-07/liste.csv", HEADER + AMLI)
     put("ks-2024-08/liste.csv", HEADER + AMLI)
     put("ks-2024-09/liste.csv", HEADER + RISOR + AMLI)
     assert [enrolled for _, enrolled, *_ in ask(STATE)] == [True, None, None, True]
     assert ask(
-        "SELECT as_of::VARCHAR, left_out::VARCHAR FROM enrolment WHERE left_out IS NOT NULL ORDER BY 1"
-    ) == [("2024-07-31", "2024-07-31"), ("2024-08-31", "2024-07-31")]
+        "SELECT as_of::VARCHAR, left_out.as_of::VARCHAR, left_out.path FROM enrolment_of_run "
+        "WHERE left_out IS NOT NULL ORDER BY 1"
+    ) == [
+        ("2024-07-31", "2024-07-31", "ks-2024-07/liste.csv"),
+        ("2024-08-31", "2024-07-31", "ks-2024-07/liste.csv"),
+    ]
     assert ask(
-        "SELECT enrolled FROM run WHERE digi_region = 'Hele landet' AND wave = 'Alle' ORDER BY as_of"
+        "SELECT enrolled FROM run WHERE digi_region = 'Hele landet' AND wave = 'Alle' "
+        "ORDER BY as_of"
     ) == [(2,), (1,), (1,), (2,)]
 
 
@@ -218,6 +223,39 @@ def test_a_municipality_outside_the_area_of_a_run_is_not_enrolled_in_it(
     ) == [
         ("1804", None),
         ("4201", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wave", "vendor", "fault"),
+    [
+        ("HsPro/Visma", "CGM", "gjelder bare HsPro/Visma, og journalsystemet er «CGM»"),
+        ("HsPro/Visma", "Visma Flyt", None),
+        ("CGM", "CGM Helsestasjon", None),
+        ("CGM", "", None),
+        ("CGM", "WinMed", None),
+        ("", "InfoDoc", None),
+    ],
+)
+def test_a_journal_system_that_another_wave_is_for_is_refused(put, ask, wave, vendor, fault):
+    asked = row(wave=wave).replace(";;Påmeldt", f";{vendor};Påmeldt")
+    put("ks-2024-06/liste.csv", HEADER + AMLI + asked)
+    told = f"Felles innføringsløp DigiHelsestasjon 2024, pulje {wave} {fault}"
+    assert ask("SELECT reason FROM rejected_row") == ([(told,)] if fault else [])
+    assert ask(STATE)[0][1] == (None if fault else True)
+
+
+def test_a_journal_system_is_held_against_the_run_where_no_wave_is_given(
+    put, ask, monkeypatch, tmp_path
+):
+    register = copytree(REGISTER, tmp_path / "register")
+    with (register / "joint_rollouts.csv").open("a", encoding="utf-8") as file:
+        file.write("cgm,digihelsestasjon,Løp CGM,delvis nasjonalt,,,,CGM,,,test\n")
+    monkeypatch.setattr("pipeline.build.REGISTER", register)
+    asked = row(run="cgm").replace(";;Påmeldt", ";InfoDoc;Påmeldt")
+    put("ks-2024-06/liste.csv", HEADER + AMLI + asked)
+    assert ask("SELECT reason FROM rejected_row") == [
+        ("Løp CGM gjelder bare CGM, og journalsystemet er «InfoDoc»",)
     ]
 
 
