@@ -97,7 +97,7 @@ def show_picture_buttons(
     labels: Mapping[str, str], name: str, maker: Callable[[str], Callable[[], bytes]]
 ) -> None:
     """Small buttons, one per format: maker gives what makes the picture in it."""
-    with st.container(horizontal=True, key="pictures"):
+    with st.container(horizontal=True):
         for file_format, label in labels.items():
             st.download_button(
                 label,
