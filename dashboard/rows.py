@@ -307,6 +307,14 @@ class SourceFile(NamedTuple):
     note: str | None
     problem: str | None
     replaced_by: str | None
+    corrects: str | None
+
+
+class SideBySide(NamedTuple):
+    """queries/side_by_side.sql."""
+
+    paths: list[str]
+    solutions: list[str]
 
 
 class ControlTotal(NamedTuple):

@@ -76,6 +76,11 @@ class Solution:
         return {self.id, self.name, self.shown_name, *self.aliases}
 
 
+def names_of(catalogue: Iterable[Solution]) -> dict[str, str]:
+    """The id of a solution by every way that a source may write it, as compared."""
+    return {normal(name): solution.id for solution in catalogue for name in solution.printed_names}
+
+
 def areas_of(municipalities: Iterable[Municipality]) -> set[str]:
     """The health regions and counties that a solution's geography may name."""
     return {area for m in municipalities for area in (m.health_region, m.county_name)}

@@ -297,17 +297,32 @@ HELP_FILES = "kildefiler som skal sjekkes"
 HELP_IF_CHANGED = "bygg bare når noe er nyere enn datavarehuset som gjelder"
 
 
-def file_line(
-    path: str, kind_title: str | None, rows: int, problem: str | None, replaced_by: str | None
-) -> str:
+def file_line(path: str, kind_title: str | None, rows: int, problem: str | None) -> str:
     """The progress line of a file."""
-    line = f"✗ {path}: {problem}" if problem else f"✓ {path}: {kind_title}, {thousands(rows)} rader"
-    return f"{line} – {replaced(replaced_by)}" if replaced_by else line
+    return f"✗ {path}: {problem}" if problem else f"✓ {path}: {kind_title}, {thousands(rows)} rader"
 
 
 def replaced(by: str) -> str:
     """What is said of a file that another has corrected."""
     return f"erstattet av {by}"
+
+
+def corrects(path: str) -> str:
+    """What is said of a file whose name says that it corrects another."""
+    return f"navnet sier at den retter {path}"
+
+
+def double_counted(paths: Sequence[str], solutions: Sequence[str]) -> str:
+    """A warning: whole files of one kind, date and owner that speak of the same solutions."""
+    return (
+        f"{_together(paths)} er hele filer av samme slag, dato og eier om {_together(solutions)} "
+        "og teller side om side: skriv «replaces» i følgefilen til den som retter den andre, eller "
+        "«complete = false» i følgefilene hvis de er deler av samme tabell."
+    )
+
+
+def _together(names: Sequence[str]) -> str:
+    return " og ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def replaces_nothing(file: str, name: str) -> str:
@@ -342,6 +357,7 @@ def replaces_another_thing(file: str, old: str) -> str:
     )
 
 
+WARNING = "Advarsel: {what}"
 _UNMATCHED_TOLD = 5
 
 
@@ -368,6 +384,7 @@ def summary(result: "Summary") -> str:
     return "\n".join(
         (
             *([unmatched_decisions(result.unmatched)] if result.unmatched else []),
+            *(WARNING.format(what=double_counted(*files)) for files in result.double_counted),
             f"Filer: {result.files}{refused}",
             f"Rader lest: {thousands(result.rows_read)} = {thousands(result.accepted)} godtatt"
             f" + {thousands(result.duplicate)} duplikat + {thousands(result.review)} til avklaring"
