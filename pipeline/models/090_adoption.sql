@@ -7,7 +7,7 @@
 WITH moment AS (
     SELECT as_of, solution_id FROM evidence
     UNION
-    SELECT as_of, solution_id FROM enrolment_of_run
+    SELECT as_of, solution_id FROM enrolment_list
 ),
 
 grid AS (
