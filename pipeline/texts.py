@@ -130,6 +130,11 @@ RUN_LACKS_CONDITION = (
 RUN_FOR_ALL = "et nasjonalt løp gjelder alle kommuner og har ingen slik betingelse"
 NAMESAKES = "flere kommuner heter «{name}»: skriv kommunenummeret"
 TRYOUT_TWICE = "«{name}» står to ganger for samme løsning"
+RUN_OUTSIDE = "{area} ligger utenfor den delen av landet som {solution} er ment for"
+TRYOUT_OUTSIDE = "{name} ligger utenfor den delen av landet som {solution} er ment for"
+FIGURE_UNKNOWN = "«{measure}» er ikke kjent og ville ikke blitt vist: skriv {known}"
+FIGURE_OF_ANOTHER = "«{measure}» gjelder bare {solution}"
+FIGURE_TWICE = "{solution} har allerede «{measure}» for samme måned, på linje {line}"
 NOT_A_MONTH = "«{text}» er ingen måned (ÅÅÅÅ-MM)"
 UP_TO_DATE = "Datavarehuset er oppdatert: {path}"
 
@@ -254,6 +259,26 @@ def catalogue_unknown(field: str) -> str:
 def catalogue_name_taken(field: str, name: str, other: str) -> str:
     """A name that two solutions go by."""
     return f"{field} = {name!r}, som «{other}» også heter"
+
+
+def catalogue_ring(ids: Sequence[str]) -> str:
+    """Solutions that require each other in a ring."""
+    return f"requires går i ring: {' → '.join(ids)}"
+
+
+def catalogue_owner(owner: str) -> str:
+    """An owner whose word counts, though no kind of file is his."""
+    return f"authority = {owner!r}, som ingen filslag har som eier"
+
+
+def too_many_municipalities(count: int, most: int) -> str:
+    """A count of more municipalities than a solution is meant for."""
+    return f"{thousands(count)} er flere enn de {thousands(most)} kommunene løsningen er ment for"
+
+
+def alike_kinds(title: str, other: str) -> str:
+    """Two kinds of file with the same headings."""
+    return f"«{title}» har samme overskrifter som «{other}», så en fil kan ikke kjennes igjen"
 
 
 def toml_fault(error: Exception) -> str:

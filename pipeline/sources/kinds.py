@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -160,6 +161,27 @@ def match_header(cells: Sequence[str], kinds: Sequence[Kind]) -> Header | None:
     if others and others[0][:2] == best[:2]:
         raise UserError(texts.ambiguous_kind(best[2].title, others[0][2].title))
     return _header(best[2], best[3], cells)
+
+
+def are_alike(one: Kind, other: Kind) -> bool:
+    """Whether a file of one kind, all its columns there, could just as well be of the other."""
+    return _could_be(one, other) or _could_be(other, one)
+
+
+def _could_be(kind: Kind, other: Kind) -> bool:
+    """Whether some heading of each column of a kind makes it another, the likeliest ones tried."""
+    keys = {heading_key(name) for names in other.columns.values() for name in names}
+    likely = (
+        [name for name in names if heading_key(name) in keys] or names[:1]
+        for names in kind.columns.values()
+    )
+    optional = [names[0] for names in kind.optional.values()]
+    for required in product(*likely):
+        try:
+            match_header([*required, *optional], (kind, other))
+        except UserError:
+            return True
+    return False
 
 
 def _header(kind: Kind, found: Mapping[str, list[int]], cells: Sequence[str]) -> Header:
