@@ -369,6 +369,7 @@ class NextSolution(NamedTuple):
 
     solution_id: str
     short_name: str
+    told: bool
     requires: list[str]
     known_as_of: list[date | None]
 
@@ -382,6 +383,7 @@ class Readiness(NamedTuple):
     digi_region: str
     population: int
     state: str
+    use_known: bool
     lacks: str
     unknown: str
     tried_as_of: date | None
