@@ -19,7 +19,7 @@ TRYOUTS = "Prøver ut løsningen: {names} ({source})."
 TRYOUT_MARK = "Prøver ut løsningen ({count})"
 READY_UNTOLD = (
     "Ingen kilde sier hvem som bruker {solution}: det som vises, er alle som har det løsningen "
-    "forutsetter, også dem som kan ha tatt den i bruk."
+    "forutsetter, også de som kan ha tatt den i bruk."
 )
 READY_USE_UNKNOWN = (
     "Blant dem som kan gå videre, er det {count} som ingen kilde sier om bruker løsningen allerede."

@@ -57,7 +57,7 @@ def test_those_of_whom_nobody_says_whether_they_use_it_are_told_as_open(next_vie
     )
     assert ready.explanation(replace(next_view, told=False), silent)[1] == (
         "Ingen kilde sier hvem som bruker PLL: det som vises, er alle som har det løsningen "
-        "forutsetter, også dem som kan ha tatt den i bruk."
+        "forutsetter, også de som kan ha tatt den i bruk."
     )
     assert ready.explanation(replace(next_view, told=False), silent[1:])[1] == ""
 
