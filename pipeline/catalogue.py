@@ -81,6 +81,12 @@ def areas_of(municipalities: Iterable[Municipality]) -> set[str]:
     return {area for m in municipalities for area in (m.health_region, m.county_name)}
 
 
+def is_meant_for(solution: Solution, municipality: Municipality) -> bool:
+    """Whether a municipality lies in the solution's geography."""
+    areas = solution.geography.split("|")
+    return solution.geography == WHOLE_COUNTRY or not areas_of([municipality]).isdisjoint(areas)
+
+
 def load_catalogue(folder: Path, areas: Collection[str]) -> tuple[Solution, ...]:
     """All solutions, in the order of the file.
 
