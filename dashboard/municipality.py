@@ -172,7 +172,7 @@ def _says(row: Municipality) -> tuple[object, ...]:
 
 
 def event_rows(events: Iterable[Event]) -> list[list[Cell]]:
-    """A row per enrolment, withdrawal or completion, the newest first."""
+    """A row per enrolment, withdrawal, completion or list that leaves it out, newest first."""
     return [
         [
             Cell(
@@ -186,8 +186,12 @@ def event_rows(events: Iterable[Event]) -> list[list[Cell]]:
                 if row.wave
                 else row.run_name
             ),
-            Cell(texts.EVENTS[row.event].capitalize()),
-            Cell(texts.TOWN_EVENT_GROUND.format(row=row.source_row, path=row.source_path)),
+            Cell(texts.EVENTS.get(row.event, texts.TOWN_EVENT_LEFT_OUT).capitalize()),
+            Cell(
+                (texts.TOWN_EVENT_GROUND if row.source_row else texts.TOWN_EVENT_SILENCE).format(
+                    row=row.source_row, path=row.source_path
+                )
+            ),
         ]
         for row in events
     ]

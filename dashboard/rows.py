@@ -70,7 +70,7 @@ class Event(NamedTuple):
     event: str
     event_on: date | None
     source_path: str
-    source_row: int
+    source_row: int | None
     first_as_of: date
 
 

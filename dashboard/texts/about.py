@@ -46,6 +46,8 @@ ABOUT_RULE_TEXTS = (
     "påmeldt som det står kommuner på listen, er alle påmeldt; er ingen påmeldt, er ingen det.",
     "En påmeldingsliste gir navn, og det siste en liste sier om en kommune, gjelder til en senere "
     "sier noe annet. Er listen komplett, er den som aldri har stått på noen liste, ikke påmeldt.",
+    "Står en påmeldt kommune ikke på en nyere, komplett liste for løpet, heller ikke som avmeldt, "
+    "er det ukjent om den er påmeldt.",
     "Tid til bruk regnes fra påmeldt dato til første dato der en kilde viser bruk. Den som var i "
     "bruk før påmeldingen eller første gang en kilde så etter, gir ingen tid.",
     "En skrivemåte som bare ligner, blir foreslått, aldri godtatt.",

@@ -1,6 +1,7 @@
 -- One row is a row of an enrolment list as read. Key: source_path, source_row. event: enrolled, withdrawn
 -- or completed; event_on: its day, NULL where none is printed. wave is NULL where none is printed. fault:
--- why the row cannot be used. A municipality that the solution itself is not meant for is under review
+-- why the row cannot be used. A journal system is held against whom the wave (or the run) is for only where
+-- it is one that some run names: how others write theirs is not known. A municipality that the solution itself is not meant for is under review
 -- instead (resolved_row).
 WITH printed AS (
     SELECT
@@ -39,38 +40,58 @@ known_run AS (
         run_id,
         name,
         CASE WHEN bool_and(area IS NOT NULL) THEN list(DISTINCT area) END AS areas,
+        CASE WHEN bool_and(journal_vendor IS NOT NULL) THEN list(DISTINCT journal_vendor) END AS vendors,
         unnest([normal(run_id), normal(name)]) AS printed
     FROM joint_rollout
     GROUP BY solution_id, run_id, name
+),
+
+known_vendor AS (
+    SELECT list_distinct(flatten(list(vendor_words(journal_vendor)))) AS words
+    FROM joint_rollout
+    WHERE journal_vendor IS NOT NULL
+),
+
+placed AS (
+    SELECT
+        p.*,
+        n.run_id,
+        n.name AS run_name,
+        w.wave AS known_wave,
+        CASE WHEN w.wave IS NULL THEN n.areas WHEN w.area IS NOT NULL THEN [w.area] END AS areas,
+        CASE WHEN w.wave IS NULL THEN n.vendors WHEN w.journal_vendor IS NOT NULL
+            THEN [w.journal_vendor] END AS vendors
+    FROM printed AS p
+    LEFT JOIN known_run AS n ON n.solution_id = p.solution_id AND n.printed = normal(p.run)
+    LEFT JOIN joint_rollout AS w ON w.run_id = n.run_id AND normal(w.wave) = p.wave_key
 )
 
 SELECT
-    p.source_path,
-    p.source_row,
-    p.event,
-    n.run_id,
-    w.wave,
+    source_path,
+    source_row,
+    event,
+    run_id,
+    known_wave AS wave,
     parse_day(p.enrolled_on) AS enrolled_on,
-    parse_day(CASE p.event WHEN 'enrolled' THEN p.enrolled_on ELSE p.status_on END) AS event_on,
-    p.journal_vendor,
-    p.contact,
+    parse_day(CASE event WHEN 'enrolled' THEN p.enrolled_on ELSE status_on END) AS event_on,
+    journal_vendor,
+    contact,
     CASE
-        WHEN p.event IS NULL THEN format('ukjent status «{}»', coalesce(p.status, ''))
-        WHEN p.run IS NULL AND p.wave IS NOT NULL
+        WHEN event IS NULL THEN format('ukjent status «{}»', coalesce(status, ''))
+        WHEN run IS NULL AND p.wave IS NOT NULL
             THEN format('pulje «{}» står uten innføringsløp', p.wave)
-        WHEN p.run IS NULL THEN 'linjen mangler innføringsløp'
-        WHEN n.run_id IS NULL
-            THEN format('ukjent innføringsløp «{}» for {}', p.run, p.short_name)
-        WHEN p.wave IS NOT NULL AND w.wave IS NULL
-            THEN format('ukjent pulje «{}» i {}', p.wave, n.name)
-        WHEN p.lies_in[1] IS NOT NULL AND NOT list_has_any(
-            p.lies_in, CASE WHEN w.wave IS NULL THEN n.areas WHEN w.area IS NOT NULL THEN [w.area] END)
-            THEN format('{} gjelder bare {}', n.name,
-                coalesce(w.area, array_to_string(list_sort(n.areas), ' og ')))
-        WHEN parse_day(p.status_on) < parse_day(p.enrolled_on)
-            THEN format('«{}» er før påmeldingen «{}»', p.status_on, p.enrolled_on)
-        ELSE coalesce(day_fault(p.enrolled_on, p.as_of), day_fault(p.status_on, p.as_of))
+        WHEN run IS NULL THEN 'linjen mangler innføringsløp'
+        WHEN run_id IS NULL THEN format('ukjent innføringsløp «{}» for {}', run, short_name)
+        WHEN p.wave IS NOT NULL AND known_wave IS NULL
+            THEN format('ukjent pulje «{}» i {}', p.wave, run_name)
+        WHEN lies_in[1] IS NOT NULL AND NOT list_has_any(lies_in, areas)
+            THEN format('{} gjelder bare {}', run_name, in_words(areas))
+        WHEN list_has_any(vendor_words(journal_vendor), (SELECT words FROM known_vendor))
+            AND NOT list_has_any(vendor_words(journal_vendor), vendor_words(in_words(vendors)))
+            THEN format('{} gjelder bare {}, og journalsystemet er «{}»',
+                concat_ws(', pulje ', run_name, known_wave), in_words(vendors), journal_vendor)
+        WHEN parse_day(status_on) < parse_day(p.enrolled_on)
+            THEN format('«{}» er før påmeldingen «{}»', status_on, p.enrolled_on)
+        ELSE coalesce(day_fault(p.enrolled_on, as_of), day_fault(status_on, as_of))
     END AS fault
-FROM printed AS p
-LEFT JOIN known_run AS n ON n.solution_id = p.solution_id AND n.printed = normal(p.run)
-LEFT JOIN joint_rollout AS w ON w.run_id = n.run_id AND normal(w.wave) = p.wave_key
+FROM placed AS p

@@ -1,7 +1,9 @@
 -- One row is what the enrolment lists up to a date last said of a municipality in a run.
 -- Key: as_of, run_id, municipality_code; as_of is every date that a list speaks for. event is NULL where
--- lists of one date contradict each other. What has no day of its own came after the enrolment that it
--- ended, and before any later one. said_as_of: the date of the list that says it.
+-- lists of one date contradict each other, and where a later complete list of the run does not name a
+-- municipality that was enrolled (left_out: date and path of the first such list): lists tell a withdrawal, so
+-- silence is none, but nobody vouches for the enrolment any more. What has no day of its own came after the
+-- enrolment that it ended, and before any later one. said_as_of: the date of the list that says it.
 WITH statement AS (
     SELECT
         r.as_of AS said_as_of,
@@ -11,10 +13,6 @@ WITH statement AS (
     FROM resolved_row AS r
     JOIN enrolment_row AS e ON e.source_path = r.source_path AND e.source_row = r.source_row
     WHERE r.outcome = 'accepted' AND r.municipality_code IS NOT NULL AND r.stands
-),
-
-list AS (
-    SELECT DISTINCT said_as_of AS as_of, solution_id FROM statement
 ),
 
 ranked AS (
@@ -28,24 +26,39 @@ ranked AS (
                 coalesce(s.event_on, s.enrolled_on, s.said_as_of) DESC,
                 s.event_on IS NULL DESC
         ) AS place
-    FROM list AS l
+    FROM enrolment_list AS l
     JOIN statement AS s ON s.solution_id = l.solution_id AND s.said_as_of <= l.as_of
+),
+
+last_said AS (
+    SELECT
+        as_of,
+        solution_id,
+        run_id,
+        municipality_code,
+        CASE WHEN count(DISTINCT event) = 1 THEN any_value(event) END AS event,
+        CASE WHEN count(DISTINCT wave) = 1 THEN any_value(wave) END AS wave,
+        min(enrolled_on) AS enrolled_on,
+        any_value(event_on) AS event_on,
+        said_as_of,
+        arg_min({
+            'path': source_path, 'line': source_row,
+            'journal_vendor': journal_vendor, 'contact': contact
+        }, (source_path, source_row)) AS source
+    FROM ranked
+    WHERE place = 1
+    GROUP BY as_of, solution_id, run_id, municipality_code, said_as_of
+),
+
+whole AS (
+    SELECT run.run_id, as_of, min(run.path) AS path
+    FROM enrolment_list, unnest(whole_runs) AS listed(run)
+    GROUP BY ALL
 )
 
 SELECT
-    as_of,
-    solution_id,
-    run_id,
-    municipality_code,
-    CASE WHEN count(DISTINCT event) = 1 THEN any_value(event) END AS event,
-    CASE WHEN count(DISTINCT wave) = 1 THEN any_value(wave) END AS wave,
-    min(enrolled_on) AS enrolled_on,
-    any_value(event_on) AS event_on,
-    said_as_of,
-    arg_min({
-        'path': source_path, 'line': source_row,
-        'journal_vendor': journal_vendor, 'contact': contact
-    }, (source_path, source_row)) AS source
-FROM ranked
-WHERE place = 1
-GROUP BY as_of, solution_id, run_id, municipality_code, said_as_of
+    s.* EXCLUDE (event),
+    CASE WHEN s.event = 'enrolled' AND w.as_of <= s.as_of THEN {'as_of': w.as_of, 'path': w.path} END AS left_out,
+    CASE WHEN left_out IS NULL THEN s.event END AS event
+FROM last_said AS s
+ASOF LEFT JOIN whole AS w ON w.run_id = s.run_id AND w.as_of > s.said_as_of

@@ -4,22 +4,7 @@
 -- review, or one that could not be read, makes enrolled NULL for whoever it could mean, until a later list
 -- says. Before the first list, what published counts leave no choice about. enrolment_list: the date of the
 -- list, NULL for published counts. A municipality in several runs is shown in the one it has not left.
-WITH list AS (
-    SELECT
-        r.as_of,
-        r.solution_id,
-        max(r.as_of) FILTER (bool_or(f.complete)) OVER (
-            PARTITION BY r.solution_id ORDER BY r.as_of
-        ) AS complete_as_of,
-        arg_min(r.source_path, (NOT f.complete, r.source_path)) AS source_path
-    FROM resolved_row AS r
-    JOIN source_file AS f ON f.path = r.source_path
-    WHERE r.evidence = 'enrolment' AND r.outcome = 'accepted' AND r.municipality_code IS NOT NULL
-        AND r.stands
-    GROUP BY r.as_of, r.solution_id
-),
-
-said AS (
+WITH said AS (
     SELECT
         as_of,
         solution_id,
@@ -29,7 +14,12 @@ said AS (
                 'event': event, 'run_id': run_id, 'wave': wave, 'enrolled_on': enrolled_on,
                 'as_of': said_as_of, 'source': source
             },
-            (event IS DISTINCT FROM 'withdrawn', said_as_of, coalesce(enrolled_on, said_as_of), run_id)
+            (
+                CASE WHEN event IS NULL THEN 1 WHEN event = 'withdrawn' THEN 0 ELSE 2 END,
+                said_as_of,
+                coalesce(enrolled_on, said_as_of),
+                run_id
+            )
         ) AS last
     FROM enrolment_of_run
     GROUP BY as_of, solution_id, municipality_code
@@ -37,7 +27,7 @@ said AS (
 
 doubted AS (
     SELECT l.as_of, l.solution_id, d.municipality_code, max(d.as_of) AS doubt_as_of
-    FROM list AS l
+    FROM enrolment_list AS l
     JOIN doubt AS d ON d.solution_id = l.solution_id AND d.as_of <= l.as_of
     WHERE d.evidence = 'enrolment'
     GROUP BY ALL
@@ -56,7 +46,7 @@ named AS (
         END AS enrolled,
         s.last,
         coalesce(s.last.source.path, l.source_path) AS source_path
-    FROM list AS l
+    FROM enrolment_list AS l
     JOIN solution_municipality AS g ON g.solution_id = l.solution_id
     LEFT JOIN said AS s
         ON s.as_of = l.as_of
@@ -88,4 +78,4 @@ UNION ALL BY NAME
 
 SELECT i.*
 FROM inferred_enrolment AS i
-ANTI JOIN list AS l ON l.solution_id = i.solution_id AND l.as_of <= i.as_of
+ANTI JOIN enrolment_list AS l ON l.solution_id = i.solution_id AND l.as_of <= i.as_of

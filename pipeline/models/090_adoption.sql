@@ -7,7 +7,7 @@
 WITH moment AS (
     SELECT as_of, solution_id FROM evidence
     UNION
-    SELECT as_of, solution_id FROM enrolment_of_run
+    SELECT as_of, solution_id FROM enrolment_list
 ),
 
 grid AS (
@@ -16,18 +16,17 @@ grid AS (
     JOIN solution_municipality AS g ON g.solution_id = m.solution_id
 ),
 
--- What was last said by anything that sees further than a short-sighted report.
-seen AS (
-    SELECT
-        *,
-        CASE WHEN short_sighted THEN last_value(
-            CASE WHEN NOT short_sighted THEN {'stage': stage, 'as_of': as_of, 'source': source} END
-            IGNORE NULLS
-        ) OVER (
-            PARTITION BY solution_id, municipality_code ORDER BY as_of
-            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-        ) END AS before
-    FROM evidence_of_day
+-- What was last said, before a short-sighted report, by anything that sees further.
+before AS (
+    SELECT n.as_of, n.solution_id, n.municipality_code, s.as_of AS said_as_of, s.stage, s.source
+    FROM evidence_of_day AS n
+    ASOF JOIN (FROM evidence_of_day WHERE NOT short_sighted) AS s
+        ON s.solution_id = n.solution_id
+        AND s.municipality_code = n.municipality_code
+        AND s.as_of < n.as_of
+    WHERE n.short_sighted
+        AND s.stage IN ('ordered', 'enabled')
+        AND NOT list_contains(n.sees, s.stage)
 ),
 
 known AS (
@@ -38,16 +37,13 @@ known AS (
         e.bound,
         e.activity,
         e.activity_per_1000,
-        stage_rank(CASE WHEN stays THEN e.before.stage ELSE e.stage END) AS place,
-        CASE WHEN stays THEN e.before.source ELSE e.source END AS source,
-        CASE WHEN stays THEN e.before.as_of ELSE e.as_of END AS source_as_of,
+        stage_rank(coalesce(b.stage, e.stage)) AS place,
+        coalesce(b.source, e.source) AS source,
+        coalesce(b.said_as_of, e.as_of) AS source_as_of,
         count(*) FILTER (e.bound = 'exact') OVER so_far AS chapter
     FROM grid AS g
-    LEFT JOIN (
-        SELECT *, coalesce(before.stage IN ('ordered', 'enabled')
-            AND NOT list_contains(sees, before.stage), false) AS stays
-        FROM seen
-    ) AS e USING (as_of, solution_id, municipality_code)
+    LEFT JOIN evidence_of_day AS e USING (as_of, solution_id, municipality_code)
+    LEFT JOIN before AS b USING (as_of, solution_id, municipality_code)
     WINDOW so_far AS (
         PARTITION BY g.solution_id, g.municipality_code ORDER BY g.as_of
         ROWS UNBOUNDED PRECEDING

@@ -79,3 +79,10 @@ CREATE TEMP MACRO day_fault(printed, as_of) AS
         WHEN parse_day(printed) IS NULL THEN format('«{}» er ingen dato', printed)
         WHEN parse_day(printed) > as_of THEN format('«{}» er etter datoen filen gjelder for', printed)
     END;
+
+-- "A og B", in the order of the alphabet.
+CREATE TEMP MACRO in_words(names) AS array_to_string(list_sort(names), ' og ');
+
+-- The words of a journal system's name ("HsPro/Visma"), by which it is known in longer ones.
+CREATE TEMP MACRO vendor_words(printed) AS
+    list_filter(string_split_regex(normal(printed), '[^\p{L}\d]+'), lambda word: word NOT IN ('', 'og'));

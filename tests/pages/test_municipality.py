@@ -50,6 +50,19 @@ def test_an_island_says_that_it_has_no_neighbours_by_land(real_warehouse, page):
     assert "None" not in shown
 
 
+def test_whoever_a_newer_list_leaves_out_is_unknown_and_told_so(put, tmp_path, page):
+    from pipeline.build import build
+
+    header = "Løsning;Løp;Kommune;Påmeldt dato;Status\n"
+    gone, stays = (f"DHS;dhs-2024;{name};2024-05-10;Påmeldt\n" for name in ("Risør", "Åmli"))
+    put("ks-2024-06/liste.csv", header + gone + stays)
+    put("ks-2024-07/liste.csv", header + stays)
+    build(tmp_path / "raw", tmp_path / "warehouse")
+    shown = page(tmp_path / "warehouse", kommune="4201")
+    assert "ks-2024-07/liste.csv, som er komplett, nevner ikke kommunen" in shown
+    assert "Dato ikke oppgitt (listen per juli 2024)" in shown
+
+
 def test_enrolments_from_a_list_are_told_with_day_and_row(put, tmp_path, page):
     from pipeline.build import build
 

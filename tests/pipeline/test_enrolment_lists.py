@@ -76,6 +76,64 @@ def test_an_undated_withdrawal_ends_its_own_enrolment_and_no_later_one(put, ask,
     assert ask(STATE) == [("2024-06-30", enrolled, None, False)]
 
 
+def test_whoever_a_newer_whole_list_leaves_out_is_unknown_until_a_list_names_it(put, ask):
+    put("ks-2024-06/liste.csv", HEADER + RISOR + AMLI)
+    put("ks-2024-07/liste.csv", HEADER + AMLI)
+    put("ks-2024-08/liste.csv", HEADER + AMLI)
+    put("ks-2024-09/liste.csv", HEADER + RISOR + AMLI)
+    assert [enrolled for _, enrolled, *_ in ask(STATE)] == [True, None, None, True]
+    assert ask(
+        "SELECT as_of::VARCHAR, left_out.as_of::VARCHAR, left_out.path FROM enrolment_of_run "
+        "WHERE left_out IS NOT NULL ORDER BY 1"
+    ) == [
+        ("2024-07-31", "2024-07-31", "ks-2024-07/liste.csv"),
+        ("2024-08-31", "2024-07-31", "ks-2024-07/liste.csv"),
+    ]
+    assert ask(
+        "SELECT enrolled FROM run WHERE digi_region = 'Hele landet' AND wave = 'Alle' "
+        "ORDER BY as_of"
+    ) == [(2,), (1,), (1,), (2,)]
+
+
+def test_a_part_of_a_list_leaves_nobody_out(put, ask):
+    put("ks-2024-06/liste.csv", HEADER + RISOR + AMLI)
+    put("ks-2024-07/liste.csv", HEADER + AMLI)
+    put("ks-2024-07/liste.csv.meta.toml", "complete = false")
+    assert [enrolled for _, enrolled, *_ in ask(STATE)] == [True, True]
+
+
+@pytest.mark.parametrize("ended", ["Avmeldt", "Fullført"])
+def test_what_has_ended_stays_so_when_later_lists_leave_it_out(put, ask, ended):
+    put("ks-2024-06/liste.csv", HEADER + row(status=ended, status_on="2024-06-02") + AMLI)
+    put("ks-2024-07/liste.csv", HEADER + AMLI)
+    assert [enrolled for _, enrolled, *_ in ask(STATE)] == [ended == "Fullført"] * 2
+
+
+@pytest.fixture
+def second_run(monkeypatch, tmp_path):
+    register = copytree(REGISTER, tmp_path / "register")
+    with (register / "joint_rollouts.csv").open("a", encoding="utf-8") as file:
+        file.write("andre,digihelsestasjon,Andre løp,nasjonalt,,,,,,,test\n")
+    monkeypatch.setattr("pipeline.build.REGISTER", register)
+
+
+def test_a_list_of_another_run_leaves_nobody_out(put, ask, second_run):
+    put("ks-2024-06/liste.csv", HEADER + RISOR)
+    put("ks-2024-07/liste.csv", HEADER + row("Åmli", run="andre"))
+    assert [enrolled for _, enrolled, *_ in ask(STATE)] == [True, True]
+
+
+def test_whoever_is_left_out_of_one_run_and_named_in_another_is_enrolled_in_that(
+    put, ask, second_run
+):
+    put("ks-2024-05/liste.csv", HEADER + row(run="andre", enrolled_on="2024-05-01"))
+    put("ks-2024-06/liste.csv", HEADER + RISOR + AMLI)
+    put("ks-2024-07/liste.csv", HEADER + AMLI)
+    assert ask(
+        "SELECT enrolled, run_id FROM enrolment WHERE municipality_code = '4201' ORDER BY as_of"
+    )[-1] == (True, "andre")
+
+
 def test_history_keeps_what_later_lists_have_changed_and_tells_a_repeated_event_once(put, ask):
     put("ks-2024-06/liste.csv", HEADER + row())
     put("ks-2024-07/liste.csv", HEADER + row())
@@ -114,6 +172,26 @@ def test_a_rejected_row_leaves_open_whether_its_municipality_is_enrolled(put, as
     assert ask(STATE) == [("2024-06-30", None, None, None)]
 
 
+def test_a_list_of_which_every_row_is_rejected_leaves_those_it_names_open(put, ask):
+    put("ks-2024-06/liste.csv", HEADER + RISOR + AMLI)
+    put("ks-2024-07/liste.csv", HEADER + row(run="tull") + row("Bodø", run="tull"))
+    assert ask(
+        "SELECT municipality_code, enrolled FROM adoption "
+        "WHERE as_of = '2024-07-31' AND enrolled IS NOT false ORDER BY 1"
+    ) == [("1804", None), ("4201", None), ("4217", True)]
+
+
+def test_until_a_list_can_be_read_published_counts_say_who_is_enrolled(put, ask):
+    put("ks-2024-05/liste.csv", "Løsning;Digi-region;Kommune\nDHS;Digi Agder;Risør\n")
+    put(
+        "ks-2024-05/totaler.csv",
+        "Løsning;Liste;Digi-region;Antall\nDHS;Ikke tatt i bruk;Digi Agder;1\n"
+        "DHS;Påmeldt felles innføringsløp;Digi Agder;1\n",
+    )
+    put("ks-2024-06/pamelding.csv", HEADER + row("Bodø", run="tull"))
+    assert ask(STATE) == [("2024-05-31", True, None, None)]
+
+
 def test_a_municipality_outside_the_geography_goes_to_review(put, ask, monkeypatch, tmp_path):
     register = copytree(REGISTER, tmp_path / "register")
     with (register / "joint_rollouts.csv").open("a", encoding="utf-8") as file:
@@ -145,6 +223,39 @@ def test_a_municipality_outside_the_area_of_a_run_is_not_enrolled_in_it(
     ) == [
         ("1804", None),
         ("4201", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wave", "vendor", "fault"),
+    [
+        ("HsPro/Visma", "CGM", "gjelder bare HsPro/Visma, og journalsystemet er «CGM»"),
+        ("HsPro/Visma", "Visma Flyt", None),
+        ("CGM", "CGM Helsestasjon", None),
+        ("CGM", "", None),
+        ("CGM", "WinMed", None),
+        ("", "InfoDoc", None),
+    ],
+)
+def test_a_journal_system_that_another_wave_is_for_is_refused(put, ask, wave, vendor, fault):
+    asked = row(wave=wave).replace(";;Påmeldt", f";{vendor};Påmeldt")
+    put("ks-2024-06/liste.csv", HEADER + AMLI + asked)
+    told = f"Felles innføringsløp DigiHelsestasjon 2024, pulje {wave} {fault}"
+    assert ask("SELECT reason FROM rejected_row") == ([(told,)] if fault else [])
+    assert ask(STATE)[0][1] == (None if fault else True)
+
+
+def test_a_journal_system_is_held_against_the_run_where_no_wave_is_given(
+    put, ask, monkeypatch, tmp_path
+):
+    register = copytree(REGISTER, tmp_path / "register")
+    with (register / "joint_rollouts.csv").open("a", encoding="utf-8") as file:
+        file.write("cgm,digihelsestasjon,Løp CGM,delvis nasjonalt,,,,CGM,,,test\n")
+    monkeypatch.setattr("pipeline.build.REGISTER", register)
+    asked = row(run="cgm").replace(";;Påmeldt", ";InfoDoc;Påmeldt")
+    put("ks-2024-06/liste.csv", HEADER + AMLI + asked)
+    assert ask("SELECT reason FROM rejected_row") == [
+        ("Løp CGM gjelder bare CGM, og journalsystemet er «InfoDoc»",)
     ]
 
 
