@@ -281,6 +281,14 @@ def test_change_replayed_from_the_first_snapshot_gives_the_last(seed, months):
     assert state == {row[:2]: row[2] for row in last}
 
 
+def test_every_municipality_has_an_address_of_its_own():
+    register = load_register(REGISTER)
+    printer = Printer(register, seed=1)
+    domains = {printer.domain(one) for one in register.municipalities.values()}
+    assert len(domains) == 357
+    assert {"heroy-nordland", "heroy-more-og-romsdal", "baerum"} <= domains
+
+
 @settings(max_examples=5, deadline=None)
 @given(st.integers(0, 2**32))
 def test_a_name_as_printed_means_its_municipality_and_a_misprint_no_other(seed):
