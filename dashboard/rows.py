@@ -99,6 +99,7 @@ class Overview(NamedTuple):
     solution_id: str
     short_name: str
     adopted_means: str
+    is_offered: bool
     as_of: date
     municipalities: int
     in_use: int
@@ -471,6 +472,7 @@ class Standing(NamedTuple):
     solution_id: str
     short_name: str
     adopted_means: str
+    is_offered: bool
     as_of: date
     municipalities: int
     adopted: int

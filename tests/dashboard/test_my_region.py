@@ -21,6 +21,7 @@ def standing(solution: str = "vkp", region: str = "Digi Nordland", **values: obj
         "solution_id": solution,
         "short_name": {"vkp": "VKP", "kjernejournal": "Kjernejournal"}[solution],
         "adopted_means": "in_use",
+        "is_offered": True,
         "as_of": JUNE,
         "municipalities": 41,
         "enrolled_named": None,
@@ -84,6 +85,13 @@ def test_the_headline_tells_the_largest_gap():
     assert my_region.headline(NORDLAND, standings) == (
         "Digi Nordland: 41 kommuner, 243\u202f000 innbyggere. Størst gap: VKP (36 av 41)."
     )
+
+
+def test_what_is_only_tried_out_is_no_largest_gap_while_there_are_others():
+    tried = standing("kjernejournal", not_adopted=41, is_offered=False)
+    for not_adopted, told in ((36, "VKP (36 av 41)."), (0, "Kjernejournal (41 av 41).")):
+        standings = [tried, standing(not_adopted=not_adopted)]
+        assert my_region.headline(NORDLAND, standings).endswith(told)
 
 
 def test_equal_gaps_are_told_together():

@@ -207,7 +207,15 @@ def test_every_row_names_its_source_and_in_demo_figures_says_so(real_list, demo_
     assert all(source.startswith("Demodata") for source in demo)
     ready = column(demo_list("ready", "sfm"), "source").values()
     assert ready
-    assert all(source.startswith("Demodata; ") for source in ready)
+    assert all(source.startswith("Demodata") for source in ready)
+
+
+def test_a_row_that_rests_on_requirements_alone_carries_the_mark_too(put, take):
+    put("nhn-2024-05/kjernejournal.csv", "Kommune;Status;Helseregion\nBodø;Bruker;Helse Nord\n")
+    put("nhn-2024-05/kjernejournal.meta.toml", "demo = true")
+    assert column(take("ready", "sfm"), "source") == {
+        "Bodø": "Demodata; Utbredelse: det siste som er kjent om forutsetningene"
+    }
 
 
 def test_regional_solutions_hold_their_own_municipalities_only(real_list):
