@@ -8,12 +8,11 @@ from collections.abc import Iterable, Sequence
 from dashboard import texts
 from dashboard.filters import link
 from dashboard.markup import Cell
-from dashboard.my_region import Contacts, Line, key, listed, municipality_link
+from dashboard.my_region import Contacts, Line, key, municipality_link
 from dashboard.region_filters import WHOLE
 from dashboard.rows import Contact, Region, RegionStage
 from dashboard.wording import percent, thousands
-from pipeline.outreach.csv_list import to_csv
-from pipeline.outreach.lists import Listing, headings, table
+from pipeline.outreach.lists import Beside, Value
 
 SHOWN = 10
 """So many are shown until one asks for all: about what one calls in a day."""
@@ -104,20 +103,18 @@ def more(gaps: Sequence[Gap], whole_list: bool) -> tuple[str, str] | None:
     return texts.MY_REGION_SHOW_ALL.format(count=thousands(len(gaps))), link(**{WHOLE: "alle"})
 
 
-def list_file(listing: Listing, gaps: Sequence[Gap]) -> bytes:
-    """The call list as CSV: the columns of every list, then the place and its reasons.
-
-    listing: the list of everything in the region.
-    """
-    rows = table(listed(listing, [row for row, _ in gaps]))
-    reasons = [_csv_reasons(contact) for _, contact in gaps]
-    return to_csv(
-        [*headings(), *texts.MY_REGION_CONTACT_CSV],
-        [[*row, *told] for row, told in zip(rows, reasons, strict=True)],
-    )
+def beside(gaps: Iterable[Gap]) -> Beside:
+    """What the call list has beside the columns of every list: each gap's place and its reasons."""
+    return Beside(texts.MY_REGION_CONTACT_COLUMNS, [_reasons(contact) for _, contact in gaps])
 
 
-def _csv_reasons(contact: Contact) -> list[object]:
+def about(region: Region) -> list[tuple[str, str]]:
+    """What the call list says of itself: its order, and what counts as a reason."""
+    told = [(texts.MY_REGION_ABOUT_REASON, line) for line in reasons(region)]
+    return [(texts.MY_REGION_ABOUT_ORDER, texts.MY_REGION_RULE), *told]
+
+
+def _reasons(contact: Contact) -> list[Value]:
     return [
         contact.place,
         contact.reasons,

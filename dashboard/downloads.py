@@ -1,6 +1,8 @@
 """Buttons that hand out what is in view: lists, workbooks, slides and pictures."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Literal
 
 import streamlit as st
 
@@ -48,23 +50,34 @@ def _show_files(
                 mime=lists.MIME[file_format],
                 help=texts.DOWNLOAD_HELP[file_format],
                 on_click="ignore",
-                type="primary" if file_format == "csv" else "secondary",
+                type=_type(file_format),
                 disabled=not count,
             )
 
 
-def show_file(label: str, data: Callable[[], bytes], name: str, disabled: bool = False) -> None:
-    """A button that makes a CSV file when it is pressed, and gives it the name."""
-    st.download_button(
-        label,
-        data=data,
-        file_name=name,
-        mime=lists.MIME["csv"],
-        help=texts.DOWNLOAD_HELP["csv"],
-        on_click="ignore",
-        type="primary",
-        disabled=disabled,
-    )
+def show_tables(
+    labels: Mapping[str, str], name: str, count: int, make: Callable[[str], bytes]
+) -> None:
+    """A button a format for the rows of a page, with their number on the first.
+
+    make: gives the file in a format, when it is asked for.
+    """
+    with st.container(horizontal=True, width="content"):
+        for file_format, label in labels.items():
+            st.download_button(
+                label.format(count=thousands(count)),
+                data=partial(make, file_format),
+                file_name=f"{name}.{file_format}",
+                mime=lists.MIME[file_format],
+                help=texts.DOWNLOAD_HELP[file_format],
+                on_click="ignore",
+                type=_type(file_format),
+                disabled=not count,
+            )
+
+
+def _type(file_format: str) -> Literal["primary", "secondary"]:
+    return "primary" if file_format == "csv" else "secondary"
 
 
 def show_pictures(
@@ -84,7 +97,7 @@ def show_picture_buttons(
     labels: Mapping[str, str], name: str, maker: Callable[[str], Callable[[], bytes]]
 ) -> None:
     """Small buttons, one per format: maker gives what makes the picture in it."""
-    with st.container(horizontal=True, key="pictures"):
+    with st.container(horizontal=True):
         for file_format, label in labels.items():
             st.download_button(
                 label,

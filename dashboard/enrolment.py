@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from dashboard import texts
 from dashboard.filters import MUNICIPALITY, View, link
-from dashboard.gap import by_place, place_cell, region_link
+from dashboard.gap import by_place, place_cell, published_beside, region_link
 from dashboard.maps import Figure
 from dashboard.markup import Cell, Column, Name
 from dashboard.region_map import Told, region_map
@@ -58,10 +58,18 @@ def _basis(here: Coverage) -> str:
     if here.enrolment_unknown:
         unknown = plural(here.enrolment_unknown, *texts.MUNICIPALITY)
         told.append(texts.ENROLLED_UNKNOWN.format(count=unknown))
-    if here.enrolled_published is not None:
-        published = thousands(here.enrolled_published)
-        told.append(texts.ENROLLED_PUBLISHED_BESIDE.format(count=published))
-    return " ".join(told)
+    told.append(_published(here))
+    return " ".join(filter(None, told))
+
+
+def _published(here: Coverage) -> str:
+    """What was published beside the names, and how far it is from them."""
+    published, named = here.enrolled_published, here.enrolled or 0
+    if published is None:
+        return ""
+    if published == named:
+        return texts.ENROLLED_PUBLISHED_ALIKE
+    return published_beside(texts.ENROLLED_PUBLISHED_BESIDE, here, published, named)
 
 
 def share_class(row: Coverage) -> str:

@@ -1,6 +1,7 @@
 """Maps, charts and timelines on a page, and what a click on them does."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -23,9 +24,10 @@ from dashboard.geometry import digi_regions
 from dashboard.grounds import demo_mark, source_line
 from dashboard.maps import CONFIG, Figure
 from dashboard.rows import Day
+from dashboard.trend_charts import BARS, Bar, bar_chart
 from dashboard.wording import date_slug, date_words
 from pipeline.outreach.pictures import Words
-from pipeline.outreach.time_chart import TimeChart, chart_picture
+from pipeline.outreach.time_chart import TimeChart, bars_picture, chart_picture
 
 _MAP = "map"
 
@@ -70,12 +72,29 @@ def show_time_chart(
     show_chart(figure, texts.CHART_ALT.format(sentence=sentence))
     source = source_line({view.solution: view.as_of}, published)
     words = Words(sentence, lines, source, demo_mark())
-    name = "_".join((texts.CHART_FILE, view.solution, view.region_slug, date_slug(view.as_of)))
     show_picture_buttons(
         texts.DOWNLOAD_CHART,
-        name,
-        lambda file_format: lambda: chart_picture(chart, words, file_format),
+        _file_name(texts.CHART_FILE, view),
+        lambda file_format: partial(chart_picture, chart, words, file_format),
     )
+
+
+def show_bars(bars: Sequence[Bar], view: View, title: str, alt: str, line: str) -> None:
+    """A bar per date, and the same as a picture to take away under the title and the line."""
+    show_chart(bar_chart(bars, theme.palette()), alt, BARS)
+    source = source_line({view.solution: view.as_of})
+    words = Words(title, [line], source, demo_mark())
+    show_picture_buttons(
+        texts.DOWNLOAD_BARS,
+        _file_name(texts.BARS_FILE, view),
+        lambda file_format: partial(
+            bars_picture, [(bar.day, bar.count) for bar in bars], words, file_format
+        ),
+    )
+
+
+def _file_name(kind: str, view: View) -> str:
+    return "_".join((kind, view.solution, view.region_slug, date_slug(view.as_of)))
 
 
 def show_chart(figure: Figure, alt: str, height: int = CHART_HEIGHT) -> None:

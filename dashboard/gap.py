@@ -75,8 +75,23 @@ def _reservations(here: Coverage) -> str:
     if here.unknown:
         told.append(texts.SOME_UNKNOWN.format(count=thousands(here.unknown)))
     if here.not_adopted_published not in (None, here.not_adopted):
-        told.append(texts.PUBLISHED_DIFFERS.format(published=here.not_adopted_published))
+        told.append(
+            published_beside(
+                texts.PUBLISHED_DIFFERS, here, here.not_adopted_published, here.not_adopted
+            )
+        )
     return " ".join(told)
+
+
+def published_beside(form: str, here: Coverage, published: int, counted: int) -> str:
+    """A published number of a place, and how far it is from the one that is counted here."""
+    is_nation = here.digi_region == texts.WHOLE_COUNTRY
+    apart = texts.MORE if published > counted else texts.FEWER
+    return form.format(
+        published=thousands(published),
+        place=here.digi_region.lower() if is_nation else here.digi_region,
+        apart=apart.format(count=thousands(abs(published - counted))),
+    )
 
 
 def figure(rows: Sequence[Municipality], view: View, palette: Palette) -> Figure:

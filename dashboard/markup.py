@@ -256,6 +256,11 @@ def table(
     )
 
 
+def folded(label: str, content: str) -> str:
+    """Content (HTML from here) that is out of sight until somebody opens its label."""
+    return f'<details class="u-folded"><summary>{escape(label)}</summary>{content}</details>'
+
+
 def matrix(
     caption: str,
     heads: Iterable[Head],

@@ -12,7 +12,7 @@ from dashboard.markup import Cell, Head, StageCell
 from dashboard.region_filters import RegionView, Wanted
 from dashboard.rows import Contact, Region, RegionStage, Standing
 from dashboard.wording import date_words, percent, plural, region_slug, thousands
-from pipeline.outreach.lists import Listing
+from pipeline.outreach.lists import Listing, Selection
 
 MUNICIPALITY_PATH = "kommune"
 
@@ -278,14 +278,23 @@ def shown(found: Sequence[Line], region: Region, wanted: Wanted) -> str:
         statuses=plural(len(wanted_stages(found)), *texts.MY_REGION_STATUS),
         order=texts.MY_REGION_SORTED[wanted.order],
     )
-    others = [
-        texts.MY_REGION_FILTER.format(label=label, choice=options[wanted.others[key]].lower())
-        for key, (label, options) in texts.MY_REGION_OTHERS.items()
-        if wanted.others[key] != EVERY
-    ]
+    others = _others(wanted)
     return " ".join(
         [told, texts.MY_REGION_FILTERED.format(filters=", ".join(others)) * bool(others)]
     )
+
+
+def _others(wanted: Wanted) -> list[str]:
+    """The filters that are set of those out of sight, as words."""
+    return [
+        _filter(label, options[wanted.others[key]])
+        for key, (label, options) in texts.MY_REGION_OTHERS.items()
+        if wanted.others[key] != EVERY
+    ]
+
+
+def _filter(label: str, choice: str) -> str:
+    return texts.MY_REGION_FILTER.format(label=label, choice=choice.lower())
 
 
 def reset(view: RegionView, wanted: Wanted) -> tuple[str, str]:
@@ -372,7 +381,42 @@ def _gap(row: Standing | None) -> str:
     )
 
 
-def listed(listing: Listing, rows: Iterable[RegionStage]) -> Listing:
-    """Of the list of everything in the region, the statuses that are shown, in their order."""
+def selection(
+    list_name: str, solutions: Iterable[Standing], view: RegionView, wanted: Wanted
+) -> Selection:
+    """The list that has all that the filters may want of a region, for the solutions in view."""
+    return Selection(
+        list_name,
+        tuple(column.solution_id for column in solutions),
+        (view.region,) if view.region else (),
+        view.as_of,
+        () if wanted.stage == EVERY else (_STAGES[wanted.stage],),
+    )
+
+
+def listed(
+    listing: Listing, rows: Iterable[RegionStage], narrowed: Iterable[tuple[str, str]] = ()
+) -> Listing:
+    """Of a list of the region, the statuses that are shown, in their order.
+
+    narrowed: what the file says of how they were chosen.
+    """
     by_key = {(row.municipality_code, row.solution_id): row for row in listing.rows}
-    return replace(listing, rows=tuple(by_key[key(row)] for row in rows))
+    return replace(listing, rows=tuple(by_key[key(row)] for row in rows), narrowed=tuple(narrowed))
+
+
+def about_filters(wanted: Wanted) -> tuple[str, str]:
+    """Which filters are set, as a file says it: term and text."""
+    stage, options = texts.MY_REGION_FILTERS[filters.STAGE]
+    told = [
+        *([_filter(stage, options[wanted.stage])] if wanted.stage != EVERY else []),
+        *_others(wanted),
+        *([texts.MY_REGION_SEARCHED.format(search=wanted.search)] if wanted.search else []),
+    ]
+    return texts.MY_REGION_ABOUT_FILTERS, ", ".join(told) or texts.MY_REGION_NO_FILTER
+
+
+def about_order(wanted: Wanted) -> tuple[str, str]:
+    """How the matrix is sorted, as a file says it: term and text."""
+    options = texts.MY_REGION_FILTERS[filters.ORDER][1]
+    return texts.MY_REGION_ABOUT_ORDER, options[wanted.order]

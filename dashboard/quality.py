@@ -1,7 +1,8 @@
 """What the page on data quality shows, as pure functions of the rows of its queries."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from typing import TypeVar
 
 from dashboard import texts
 from dashboard.markup import Cell
@@ -19,7 +20,12 @@ from dashboard.rows import (
 from dashboard.wording import date_words, day_words, decimals, plural, thousands
 from pipeline.texts import double_counted
 
+WHOLE = 20
+"""A table of up to so many rows stands whole, whatever their dates."""
+
 _NAMES_TOLD = 6
+
+_Row = TypeVar("_Row")
 
 
 def headline(files: Sequence[SourceFile], totals: Iterable[ControlTotal]) -> str:
@@ -34,6 +40,36 @@ def headline(files: Sequence[SourceFile], totals: Iterable[ControlTotal]) -> str
         rows=thousands(rows),
         totals=plural(differing, *texts.QUALITY_TOTALS),
     )
+
+
+def split_files(files: Sequence[SourceFile]) -> tuple[list[SourceFile], list[SourceFile]]:
+    """The files of the newest date and all that could not be used; then the older ones."""
+    return _by_age(files, lambda file: None if file.problem else file.as_of)
+
+
+def split_totals(totals: Sequence[ControlTotal]) -> tuple[list[ControlTotal], list[ControlTotal]]:
+    """The control totals of the newest date; then the older ones."""
+    return _by_age(totals, lambda total: total.as_of)
+
+
+def _by_age(
+    rows: Sequence[_Row], date_of: Callable[[_Row], date | None]
+) -> tuple[list[_Row], list[_Row]]:
+    """The rows of the newest date or of none, and the older ones; all are new in a short list."""
+    dates = [day for row in rows if (day := date_of(row))]
+    if len(rows) <= WHOLE or not dates:
+        return list(rows), []
+    newest = max(dates)
+    is_new = [date_of(row) in (None, newest) for row in rows]
+    return (
+        [row for row, new in zip(rows, is_new, strict=True) if new],
+        [row for row, new in zip(rows, is_new, strict=True) if not new],
+    )
+
+
+def older_label(count: int, what: tuple[str, str]) -> str:
+    """What stands for the older rows until somebody asks for them."""
+    return texts.QUALITY_OLDER.format(count=plural(count, *what))
 
 
 def file_rows(files: Iterable[SourceFile]) -> list[list[Cell]]:
@@ -72,13 +108,14 @@ def side_by_side_sentences(found: Iterable[SideBySide]) -> list[str]:
     return [double_counted(row.paths, row.solutions) for row in found]
 
 
-def total_rows(totals: Iterable[ControlTotal], only_differing: bool) -> list[list[Cell]]:
+def total_rows(totals: Iterable[ControlTotal]) -> list[list[Cell]]:
     """A row per published figure; what cannot be counted is a dash."""
     return [
         [
             Cell(total.short_name),
             Cell(texts.LISTS[total.list]),
             Cell(total.digi_region),
+            Cell(date_words(total.as_of)),
             Cell(thousands(total.published), number=True),
             Cell(_number(total.counted), number=True),
             Cell(_signed(total.difference), number=True, strong=bool(total.difference)),
@@ -90,7 +127,6 @@ def total_rows(totals: Iterable[ControlTotal], only_differing: bool) -> list[lis
             ),
         ]
         for total in totals
-        if total.differs or not only_differing
     ]
 
 

@@ -146,6 +146,11 @@ def bars(rows: Iterable[PlaceInTime], view: View) -> list[Bar]:
     ]
 
 
+def new_title(view: View) -> str:
+    """What the bars are of, for a picture that stands alone."""
+    return texts.TREND_NEW_TITLE.format(solution=view.solution_name, place=view.place)
+
+
 def new_rows(rows: Iterable[PlaceInTime], view: View) -> list[list[Cell]]:
     """The same figures as a table, the newest first."""
     here = [row for row in rows if row.digi_region == view.place and row.new is not None]

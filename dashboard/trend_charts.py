@@ -12,7 +12,7 @@ from dashboard.wording import month_short
 BARS = 260
 """Height of the chart of bars, in pixels."""
 
-TICKS = 6
+TICKS = 4
 """At most so many dates below the bars."""
 
 _WIDTH, _HEIGHT = 220, 80
@@ -60,7 +60,7 @@ def bar_chart(bars: Sequence[Bar], palette: Palette) -> Figure:
     ticks = [month_short(bar.day) for bar in bars[:: -(-len(bars) // TICKS)]]
     top = 1.2 * max(1, *(bar.count for bar in bars))
     layout = _layout(palette) | {
-        "margin": {"l": 40, "r": 8, "t": 8, "b": 70},
+        "margin": {"l": 40, "r": 8, "t": 8, "b": 40},
         "bargap": 0.35,
         "xaxis": {"type": "category", "fixedrange": True, "tickangle": 0, "tickvals": ticks},
         "yaxis": {"range": [0, top], "nticks": 5, "gridcolor": palette.grid, "fixedrange": True},

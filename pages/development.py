@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from dashboard import development, markup, texts, trend, trend_charts
+from dashboard import development, markup, texts, trend
 from dashboard.data import ask
-from dashboard.figures import show_chart, show_time_chart
+from dashboard.figures import show_bars, show_time_chart
 from dashboard.filters import show_filters
 from dashboard.grounds import eyebrow, show_alarm, show_sources
 from dashboard.rows import Change, Municipality, PlaceInTime, Point, Run
@@ -48,7 +48,7 @@ if changes:
 new = trend.bars(places, view)
 if new:
     st.html(markup.heading(texts.TREND_NEW, texts.TREND_NEW_INTRO))
-    show_chart(trend_charts.bar_chart(new, palette()), texts.TREND_NEW_ALT, trend_charts.BARS)
+    show_bars(new, view, trend.new_title(view), texts.TREND_NEW_ALT, texts.TREND_NEW_INTRO)
     table = trend.new_rows(places, view)
     st.html(markup.table(texts.TREND_NEW, texts.TREND_NEW_HEADINGS, table, "u-long u-narrow"))
 

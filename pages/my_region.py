@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from dashboard import contact, lists, markup, my_region, texts
+from dashboard import contact, markup, my_region, texts
 from dashboard.data import ask
-from dashboard.downloads import show_file
+from dashboard.downloads import show_tables
 from dashboard.filters import DATE
 from dashboard.grounds import show_alarm_of, show_sources_of
+from dashboard.lists import listing
 from dashboard.region_filters import Wanted, show_list_filters, show_region_filters
 from dashboard.rows import Contact, Region, RegionStage, Standing
 from dashboard.wording import date_slug, date_words
-from pipeline.outreach.csv_list import list_csv
-from pipeline.outreach.lists import Listing, Selection
+from pipeline.outreach.export import table_file
 
 view = show_region_filters()
 regions = ask(Region, "regions")
@@ -40,13 +40,7 @@ def show_region(region: Region) -> None:
     wanted = show_list_filters()
     found = my_region.lines(stages, contacts, view.solution, wanted)
     show_matrix(region, found, wanted)
-    show_contacts(region, contact.in_order(found, contacts), wanted.whole_list)
-
-
-def everything(region: Region) -> Listing:
-    """The list of every solution's status in the region, of which the page hands out parts."""
-    solutions = tuple(dict.fromkeys(row.solution_id for row in standings))
-    return lists.listing(Selection("all", solutions, (region.digi_region,), view.as_of))
+    show_contacts(region, contact.in_order(found, contacts), wanted)
 
 
 def show_matrix(region: Region, found: list[my_region.Line], wanted: Wanted) -> None:
@@ -56,13 +50,14 @@ def show_matrix(region: Region, found: list[my_region.Line], wanted: Wanted) -> 
     with st.container(horizontal=True, key="list-line"):
         told = my_region.shown(found, region, wanted)
         st.html(markup.way_on(told, *my_region.reset(view, wanted)))
-        label = texts.MY_REGION_DOWNLOAD.format(count=len(rows))
-        name = f"min-digi-region_{view.region_slug}_{date_slug(view.as_of)}.csv"
-        show_file(
-            label,
-            lambda: list_csv(my_region.listed(everything(region), rows)),
+        name = f"min-digi-region_{view.region_slug}_{date_slug(view.as_of)}"
+        chosen = my_region.selection("all", solutions, view, wanted)
+        about = [my_region.about_filters(wanted), my_region.about_order(wanted)]
+        show_tables(
+            texts.MY_REGION_DOWNLOAD,
             name,
-            disabled=not rows,
+            len(rows),
+            lambda kind: table_file(my_region.listed(listing(chosen), rows, about), kind),
         )
     if not found:
         st.html(markup.heading(texts.MY_REGION_EMPTY.format(region=region.digi_region)))
@@ -78,22 +73,31 @@ def show_matrix(region: Region, found: list[my_region.Line], wanted: Wanted) -> 
     show_sources_of(dates, has_map=False, fixed={DATE: date_slug(view.as_of)})
 
 
-def show_contacts(region: Region, gaps: list[contact.Gap], whole_list: bool) -> None:
+def show_contacts(region: Region, gaps: list[contact.Gap], wanted: Wanted) -> None:
     """The gaps as filtered, the first to contact first, with the rule and each one's reasons."""
     st.html(markup.heading(texts.MY_REGION_CONTACT, texts.MY_REGION_RULE))
     if not gaps:
         st.html(markup.note(texts.MY_REGION_NO_CONTACT))
         return
-    shown = gaps if whole_list else gaps[: contact.SHOWN]
+    shown = gaps if wanted.whole_list else gaps[: contact.SHOWN]
     table = contact.table_rows(shown)
     headings = texts.MY_REGION_CONTACT_HEADINGS
     st.html(markup.table(texts.MY_REGION_CONTACT_TABLE, headings, table, "u-contacts"))
-    if more := contact.more(gaps, whole_list):
+    if more := contact.more(gaps, wanted.whole_list):
         st.html(markup.way_on("", *more))
     st.html(markup.bullets(contact.reasons(region), "u-reasons"))
-    label = texts.MY_REGION_CALL_LIST.format(count=len(gaps))
-    name = f"ringeliste_{view.region_slug}_{date_slug(view.as_of)}.csv"
-    show_file(label, lambda: contact.list_file(everything(region), gaps), name)
+    name = f"ringeliste_{view.region_slug}_{date_slug(view.as_of)}"
+    chosen = my_region.selection("not-adopted", my_region.columns(standings, view), view, wanted)
+    about = [my_region.about_filters(wanted), *contact.about(region)]
+    rows = [row for row, _ in gaps]
+    show_tables(
+        texts.MY_REGION_CALL_LIST,
+        name,
+        len(gaps),
+        lambda kind: table_file(
+            my_region.listed(listing(chosen), rows, about), kind, beside=contact.beside(gaps)
+        ),
+    )
 
 
 if region:

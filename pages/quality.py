@@ -36,6 +36,21 @@ def show_part(
     st.html(markup.table(title, headings, rows, style) if rows else markup.note(none))
 
 
+def show_by_age(
+    title: str,
+    headings: Sequence[str],
+    rows: list[list[Cell]],
+    older: list[list[Cell]],
+    counted: tuple[str, str],
+) -> None:
+    """A table, and its older rows folded away below it."""
+    st.html(markup.table(title, headings, rows))
+    if older:
+        label = quality.older_label(len(older), counted)
+        name = texts.QUALITY_OLDER_TABLE.format(table=title)
+        st.html(markup.folded(label, markup.table(name, headings, older)))
+
+
 sentence = quality.headline(files, totals)
 st.html(markup.headline(texts.PAGES["quality"], sentence, [texts.QUALITY_INTRO]))
 if beside := quality.side_by_side_sentences(ask(SideBySide, "side_by_side")):
@@ -66,12 +81,11 @@ show_part(
 )
 st.html(markup.heading(texts.TOTALS, texts.TOTALS_INTRO))
 everything = st.toggle(texts.TOTALS_ALL)
-rows = quality.total_rows(totals, only_differing=not everything)
-st.html(
-    markup.table(texts.TOTALS, texts.TOTALS_HEADINGS, rows)
-    if rows
-    else markup.note(texts.TOTALS_NONE)
-)
+if shown := [total for total in totals if total.differs or everything]:
+    newest, older = map(quality.total_rows, quality.split_totals(shown))
+    show_by_age(texts.TOTALS, texts.TOTALS_HEADINGS, newest, older, texts.TOTALS_COUNTED)
+else:
+    st.html(markup.note(texts.TOTALS_NONE))
 show_part(
     texts.RECOMPUTED,
     texts.RECOMPUTED_INTRO,
@@ -82,7 +96,9 @@ show_part(
 if stages := quality.stage_sentences(ask(PublishedStages, "published_stages")):
     st.html(markup.heading(texts.PUBLISHED_STAGES))
     st.html(markup.bullets(stages))
-show_part(texts.FILES, None, texts.FILES_HEADINGS, quality.file_rows(files), "")
+st.html(markup.heading(texts.FILES))
+newest, older = map(quality.file_rows, quality.split_files(files))
+show_by_age(texts.FILES, texts.FILES_HEADINGS, newest, older, texts.FILES_COUNTED)
 show_part(
     texts.REJECTED,
     None,

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
-from typing import NoReturn
 
 from pipeline import check_words, texts
+from pipeline.arguments import Parser
 from pipeline.build import build
 from pipeline.check import EXIT_CODES, check
 from pipeline.decide import Desk, person, run
@@ -88,16 +88,8 @@ def _whole(text: str, problem: str) -> int:
         raise UserError(problem) from error
 
 
-class _Parser(argparse.ArgumentParser):
-    """Answers a command that it does not understand with 1: argparse's 2 would be a finding."""
-
-    def error(self, message: str) -> NoReturn:
-        """What argparse calls when something is wrong; its message is in English."""
-        raise UserError(texts.BAD_COMMAND.format(command=self.prog))
-
-
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="python -m pipeline", description=texts.HELP)
+    parser = Parser(prog="python -m pipeline", description=texts.HELP)
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
     folder = argparse.ArgumentParser(add_help=False)
     folder.add_argument("--warehouse", type=Path, metavar="MAPPE", help=texts.HELP_WAREHOUSE)

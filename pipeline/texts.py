@@ -302,7 +302,21 @@ def thousands(number: int) -> str:
     return f"{number:,}".replace(",", "\u202f")
 
 
-BAD_COMMAND = "Kommandoen er ikke forstått: «{command} --help» viser hvordan den skrives."
+USAGE = "bruk: "
+ARGUMENTS = "argumenter"
+OPTIONS = "valg"
+HELP_HELP = "vis denne hjelpen og avslutt"
+BAD_COMMAND = "Kommandoen er ikke forstått: {why}«{command} --help» viser hvordan den skrives."
+BAD_COMMAND_WHY = {
+    "the following arguments are required: (?P<what>.+)": "{what} mangler. ",
+    "unrecognized arguments: (?P<what>.+)": "{what} er ikke kjent. ",
+    "argument (?P<where>.+?): expected one argument": "{where} trenger en verdi. ",
+    "argument (?P<where>.+?): ignored explicit argument .+": "{where} tar ingen verdi. ",
+    "ambiguous option: (?P<what>.+?) could match (?P<known>.+)": "{what} kan være {known}. ",
+    r"argument (?P<where>.+?): invalid choice: '(?P<what>.*?)'.* \(choose from (?P<known>.+)\)": (
+        "{where} kan ikke være «{what}»: velg {known}. "
+    ),
+}
 HELP = "Bygger datavarehuset av kildefilene og viser hvilket som gjelder."
 HELP_BUILD = "les alle kildefiler og publiser et nytt datavarehus"
 HELP_CURRENT = "skriv stien til datavarehuset som gjelder"

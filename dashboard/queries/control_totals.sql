@@ -1,4 +1,4 @@
--- One row is a published figure beside the program's own count.
+-- One row is a published figure beside the program's own count, the newest first.
 SELECT
     s.short_name,
     c.list,
@@ -13,4 +13,4 @@ SELECT
     c.source_path
 FROM control_total AS c
 JOIN solution AS s USING (solution_id)
-ORDER BY s.sort_order, c.list, c.digi_region = 'Hele landet' DESC, c.digi_region COLLATE nb
+ORDER BY c.as_of DESC, s.sort_order, c.list, c.digi_region = 'Hele landet' DESC, c.digi_region COLLATE nb

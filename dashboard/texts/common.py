@@ -56,6 +56,8 @@ DOUBTS = {
         "kommuner der kilder sier forskjellig",
     ),
 }
+MORE = "{count} flere"
+FEWER = "{count} færre"
 MUNICIPALITY = ("kommune", "kommuner")
 IN_PLACE = " i {place}"
 HOVER = "%{{text}}: {category}"

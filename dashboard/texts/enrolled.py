@@ -17,7 +17,11 @@ ENROLLED_COUNTS_ONLY = (
 ENROLLED_BY_NAME = "Navn fra påmeldingslisten per {date}."
 ENROLLED_OTHERS = "Listen har også {count} som ikke er kjent som uten løsningen."
 ENROLLED_UNKNOWN = "Listen sier ikke sikkert om {count} er påmeldt."
-ENROLLED_PUBLISHED_BESIDE = "Publisert antall er {count}."
+ENROLLED_PUBLISHED_ALIKE = "KS publiserte det samme antallet."
+ENROLLED_PUBLISHED_BESIDE = (
+    "KS publiserte selv {published} påmeldte uten løsningen for {place}, {apart} enn her, der de "
+    "er talt opp ved navn."
+)
 ENROLLED_HEADLINE_NO_STAGE = "{count} er påmeldt felles innføringsløp for {solution}"
 ENROLLED_HEADINGS = ("Digi-region", "Ikke tatt i bruk", "Påmeldt", "Gjen\u00adstår", "Andel")
 ENROLLED_NAMES = "Påmeldte kommuner kjent ved navn"

@@ -13,7 +13,9 @@ DOWNLOAD_HELP = {
 }
 DOWNLOAD_MAP = {"png": "Last ned kart (PNG)", "svg": "SVG"}
 DOWNLOAD_CHART = {"png": "Last ned diagram (PNG)", "svg": "SVG"}
+DOWNLOAD_BARS = {"png": "Last ned stolpene (PNG)", "svg": "SVG"}
 CHART_FILE = "utvikling"
+BARS_FILE = "nye-per-liste"
 FILE_NAMES = {
     "not-adopted": "ikke-tatt-i-bruk",
     "enrolled": "pameldt",

@@ -106,9 +106,14 @@ MY_REGION_SHOWN = "{municipalities} av {of}, {statuses}, {order}."
 MY_REGION_FILTERED = "Filtre: {filters}."
 MY_REGION_FILTER = "{label}: {choice}"
 MY_REGION_STATUS = ("status", "statuser")
+MY_REGION_ABOUT_FILTERS = "Filtre"
+MY_REGION_ABOUT_ORDER = "Rekkefølge"
+MY_REGION_ABOUT_REASON = "Grunn"
+MY_REGION_NO_FILTER = "Ingen"
+MY_REGION_SEARCHED = "Søk: «{search}»"
 MY_REGION_RESET = "Nullstill filtrene"
 MY_REGION_EMPTY = "Ingen kommuner i {region} passer til filtrene."
-MY_REGION_DOWNLOAD = "Last ned tabellen ({count})"
+MY_REGION_DOWNLOAD = {"csv": "Last ned tabellen ({count})", "xlsx": "Tabellen i Excel"}
 MY_REGION_LEGEND = (
     "Gap = «Ikke»: kommunen har ikke tatt i bruk løsningen. Ukjent er aldri regnet som gap. "
     "● Påmeldt = på listen til løsningens felles innføringsløp. Det som ikke passer til "
@@ -155,8 +160,8 @@ MY_REGION_NO_BORDER = "ingen landegrense"
 MY_REGION_OWN_RUN = "{solution} · påmeldt\u00a0●"
 MY_REGION_SHOW_ALL = "Vis alle {count}"
 MY_REGION_SHOW_FEW = "Vis bare de {count} første"
-MY_REGION_CALL_LIST = "Last ned ringeliste ({count})"
-MY_REGION_CONTACT_CSV = (
+MY_REGION_CALL_LIST = {"csv": "Last ned ringeliste ({count})", "xlsx": "Ringelisten i Excel"}
+MY_REGION_CONTACT_COLUMNS = (
     "Rekkefølge", "Grunner", "Kan starte", "Mangler", "Naboer som bruker den", "Antall naboer",
     "Andel av regionens innbyggere (%)", "Påmeldt ellers",
 )  # fmt: skip

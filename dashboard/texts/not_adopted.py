@@ -16,7 +16,10 @@ ENROLLED_BY_COUNT = "Bare {named} av dem er kjent ved navn."
 ENROLLED_NO_NAME = "Kilden sier ikke hvem."
 SOME_UNKNOWN = "{count} er ukjent."
 PREPARING_INCLUDED = "{count} har bestilt eller er tilrettelagt, og er ikke med i tallet."
-PUBLISHED_DIFFERS = "KS oppga {published}."
+PUBLISHED_DIFFERS = (
+    "KS publiserte selv {published} for {place}, {apart} enn her, der kommunene er talt opp ved "
+    "navn."
+)
 REGION_HEADINGS = ("Digi-region", "Antall", "Søyle", "Andel", "Påmeldt")
 NAMES = "Kommunene, per Digi-region"
 REGION_COUNT = "{count} av {municipalities}"

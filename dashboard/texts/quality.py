@@ -8,7 +8,10 @@ QUALITY_INTRO = (
     "ingen kommune) eller avvist: ingen faller bort. En kommune som en rad til avklaring kan "
     "gjelde, vises som ukjent."
 )
+QUALITY_OLDER = "Vis eldre ({count})"
+QUALITY_OLDER_TABLE = "{table}, eldre"
 FILES = "Kildefiler"
+FILES_COUNTED = ("fil", "filer")
 FILES_HEADINGS = (
     "Fil", "Hva", "Per", "Komplett", "Rader", "Godtatt", "Duplikat", "Til avklaring", "Sumrad",
     "Avvist",
@@ -62,9 +65,10 @@ STAGES_ON_LIST = (
 TOTALS = "Kontrolltall"
 TOTALS_INTRO = "Tall som kilden selv har publisert, mot det som står i listene."
 TOTALS_HEADINGS = (
-    "Løsning", "Liste", "Digi-region", "Publisert", "Rader", "Avvik", "Gjenkjente kommuner",
-    "Sum av regionene",
+    "Løsning", "Liste", "Digi-region", "Per", "Publisert", "Rader", "Avvik",
+    "Gjenkjente kommuner", "Sum av regionene",
 )  # fmt: skip
+TOTALS_COUNTED = ("kontrolltall", "kontrolltall")
 TOTALS_ALL = "Vis også kontrolltall som stemmer"
 TOTALS_NONE = "Alle kontrolltall stemmer."
 REVIEWS = "Rader til avklaring"

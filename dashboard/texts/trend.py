@@ -22,6 +22,7 @@ TREND_NEW_INTRO = (
     "Hvor mange som er kommet til mellom to lister. De som bare er blitt kjent, er ikke regnet med."
 )
 TREND_NEW_ALT = "Stolpediagram over nye per liste. De samme tallene står i tabellen."
+TREND_NEW_TITLE = "Nye per liste: {solution}, {place}"
 TREND_NEW_HEADINGS = ("Per", "Nye", "I alt")
 TREND_NEW_HOVER = "{date}: {new} nye, {count} i alt"
 TREND_TIME = "Fra påmelding til bruk"

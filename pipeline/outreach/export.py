@@ -9,11 +9,12 @@ import duckdb
 from pipeline import texts as pipeline_texts
 from pipeline.errors import UserError
 from pipeline.outreach.csv_list import list_csv
-from pipeline.outreach.lists import COLUMNS, Selection, take
+from pipeline.outreach.lists import COLUMNS, Beside, Listing, Selection, take
 from pipeline.outreach.slides.deck import deck_file, take_deck
 from pipeline.outreach.workbook import list_workbook
 
-FORMATS = ("csv", "xlsx", "pptx")
+TABLES = ("csv", "xlsx")
+FORMATS = (*TABLES, "pptx")
 
 
 def make(
@@ -30,8 +31,17 @@ def make(
     """
     if file_format == "pptx":
         return deck_file(take_deck(connection, selection), template)
-    listing = take(connection, selection)
-    return (list_csv if file_format == "csv" else list_workbook)(listing, columns)
+    return table_file(take(connection, selection), file_format, columns)
+
+
+def table_file(
+    listing: Listing,
+    file_format: str,
+    columns: Sequence[str] = COLUMNS,
+    beside: Beside | None = None,
+) -> bytes:
+    """A list as one of TABLES, with what a page sets beside its columns."""
+    return (list_csv if file_format == "csv" else list_workbook)(listing, columns, beside)
 
 
 def save(path: Path, content: bytes) -> None:

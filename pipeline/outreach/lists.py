@@ -21,7 +21,7 @@ _SQL = Path(__file__).parent
 
 RowType = TypeVar("RowType", bound=NamedTuple)
 
-Value = str | int | date | None
+Value = str | int | float | date | None
 """What a cell of a list may hold."""
 
 
@@ -113,7 +113,8 @@ class Known(NamedTuple):
 class Listing:
     """A list: what was asked for, its rows, and what they rest on.
 
-    mark: the word that the file must carry when figures are invented, else empty.
+    mark: the word that the file must carry when figures are invented, else empty. narrowed: terms
+    and texts that say how a page chose and sorted among the rows, beyond the selection.
     """
 
     selection: Selection
@@ -121,11 +122,20 @@ class Listing:
     facts: tuple[Facts, ...]
     sources: tuple[Source, ...]
     mark: str
+    narrowed: tuple[tuple[str, str], ...] = ()
 
     @property
     def reservations(self) -> list[str]:
         """What the rows leave out or cannot say, a sentence each; a list must not keep it quiet."""
-        return [line for facts in self.facts for line in reservations_of(self.selection, facts)]
+        told = [line for facts in self.facts for line in reservations_of(self.selection, facts)]
+        return [*filter(None, [never(self.selection)]), *told]
+
+
+class Beside(NamedTuple):
+    """What a page sets after the columns of a list: headings, and as many cells for each row."""
+
+    headings: Sequence[str]
+    rows: Sequence[Sequence[Value]]
 
 
 def take(connection: duckdb.DuckDBPyConnection, selection: Selection) -> Listing:
@@ -211,17 +221,46 @@ def _once(words: Iterable[str]) -> tuple[str, ...]:
 def refuse_silence(listing: Listing) -> None:
     """Raise UserError when nothing can be said of a solution asked for, by the date asked for.
 
-    A file that is merely empty of it would read as good news.
+    Or when no row can have the stages asked for. A file that is merely empty would read as good
+    news.
     """
+    if fault := never(listing.selection) or _without_requirements(listing):
+        raise UserError(fault)
     for facts in listing.facts:
         if fault := _silence(listing.selection, facts):
             raise UserError(fault)
 
 
+def never(selection: Selection) -> str:
+    """Why no row can have any of the stages asked for; empty when some can."""
+    kept = LIST_STAGES[selection.list]
+    if not selection.stages or kept.intersection(selection.stages):
+        return ""
+    return texts.STAGE_NEVER.format(
+        list=texts.LISTS[selection.list],
+        kept=_quoted(stage for stage in texts.STAGES if stage in kept),
+        asked=_quoted(selection.stages),
+    )
+
+
+def _quoted(stages: Iterable[str]) -> str:
+    return either(texts.QUOTED.format(word=texts.STAGES[stage]) for stage in stages)
+
+
+def _without_requirements(listing: Listing) -> str:
+    """Why nobody can be told to be ready for some of the solutions; empty for other lists."""
+    without = [facts.short_name for facts in listing.facts if not facts.requires]
+    if listing.selection.list != "ready" or not without:
+        return ""
+    others = [facts.short_name for facts in listing.facts if facts.requires]
+    form = texts.NO_REQUIREMENTS_SOME if others else texts.NO_REQUIREMENTS
+    return form.format(without=", ".join(without), others=", ".join(others))
+
+
 def _silence(selection: Selection, facts: Facts) -> str:
     name = facts.short_name
     if selection.list == "ready":
-        return "" if facts.requires else texts.NO_REQUIREMENTS.format(solution=name)
+        return ""
     if facts.as_of or (selection.list == "all" and facts.requires):
         return ""
     if facts.first_as_of is None:
@@ -229,6 +268,16 @@ def _silence(selection: Selection, facts: Facts) -> str:
     asked, first = date_words(selection.as_of), date_words(facts.first_as_of)
     return texts.NO_FIGURES.format(solution=name, date=asked, first=first)
 
+
+LIST_STAGES = {
+    "not-adopted": frozenset({"not_adopted"}),
+    "enrolled": frozenset(texts.STAGES),
+    "not-adopted-not-enrolled": frozenset({"not_adopted"}),
+    "in-use": frozenset({"in_use"}),
+    "ready": frozenset(texts.STAGES) - {"in_use"},
+    "all": frozenset(texts.STAGES),
+}
+"""The stages that the rows of each list may have: what list_rows.sql keeps."""
 
 COLUMNS = tuple(texts.HEADINGS)
 """The columns of a list, in the order they have when nobody asks for another."""
@@ -240,6 +289,17 @@ DATES = frozenset({"as_of", "evidence_as_of", "enrolled_date", "in_use_since"})
 def table(listing: Listing, columns: Sequence[str] = COLUMNS) -> list[list[Value]]:
     """The rows as cells, in the order of the columns; words where the warehouse has codes."""
     return [_cells(row, columns, listing.mark) for row in listing.rows]
+
+
+def sheet(
+    listing: Listing, columns: Sequence[str], beside: Beside | None = None
+) -> tuple[list[str], list[list[Value]]]:
+    """Headings and rows of a list with the columns asked for, and what a page sets beside them."""
+    names, rows = headings(columns), table(listing, columns)
+    if beside is None:
+        return names, rows
+    paired = zip(rows, beside.rows, strict=True)
+    return [*names, *beside.headings], [[*row, *more] for row, more in paired]
 
 
 def headings(columns: Sequence[str] = COLUMNS) -> list[str]:

@@ -125,8 +125,17 @@ NO_OUT = "Skriv hvilken fil listen skal lagres i, med --out."
 NO_FIGURES = "Det finnes ingen tall for {solution} per {date}: de første er per {first}."
 NO_FIGURES_AT_ALL = "Ingen kilde sier noe om {solution} ennå: legg inn en eksport og bygg på nytt."
 NO_REQUIREMENTS = (
-    "{solution} har ingen forutsetninger i løsningskatalogen, så ingen kan være klar for den."
+    "{without} har ingen forutsetninger i løsningskatalogen, så ingen kan regnes som klar: bruk "
+    "listen not-adopted i stedet."
 )
+NO_REQUIREMENTS_SOME = (
+    "{without} har ingen forutsetninger i løsningskatalogen, så ingen kan regnes som klar: be bare "
+    "om {others}."
+)
+STAGE_NEVER = (
+    "Listen «{list}» har bare kommuner med status {kept}, så status {asked} kan aldri stå på den."
+)
+QUOTED = "«{word}»"
 TEMPLATE_ONLY_SLIDES = "--template gjelder bare lysark: bruk --format pptx."
 WRITTEN = "Skrev {rows} til {path}."
 ROWS = ("rad", "rader")

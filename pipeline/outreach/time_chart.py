@@ -8,7 +8,7 @@ from html import unescape
 from matplotlib.axes import Axes
 from matplotlib.dates import AutoDateLocator, num2date
 from matplotlib.figure import Figure
-from matplotlib.ticker import FuncFormatter
+from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from pipeline.outreach import look
 from pipeline.outreach.pictures import DPI, Words, plain, save, write
@@ -16,6 +16,12 @@ from pipeline.wording import month_short, thousands
 
 _BOTTOM = 0.2
 """Where the chart begins: dates, legend and source stand below it."""
+
+_BELOW_BARS = 0.14
+"""The same for bars, which have no legend."""
+
+_MOST_DATES = 8
+"""At most so many dates stand below bars."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +96,25 @@ def chart_picture(chart: TimeChart, words: Words, file_format: str) -> bytes:
     return save(figure, file_format)
 
 
+def bars_picture(bars: Sequence[tuple[date, int]], words: Words, file_format: str) -> bytes:
+    """A bar per date with its number above, and all that it must say, as "png" or "svg"."""
+    figure = Figure(figsize=(10, 6), dpi=DPI, facecolor="white")
+    top = write(figure, words)
+    axes = figure.add_axes((0.07, _BELOW_BARS, 0.9, top - _BELOW_BARS))
+    places, counts = range(len(bars)), [count for _, count in bars]
+    drawn = axes.bar(places, counts, width=0.65, color=look.STRUCTURE)
+    axes.bar_label(
+        drawn, list(map(thousands, counts)), padding=3, fontsize=12, weight="bold",
+        color=look.TEXT,
+    )  # fmt: skip
+    named = places[:: len(bars) // -_MOST_DATES]
+    axes.set_xticks(named, [month_short(bars[place][0]) for place in named])
+    axes.set_ylim(0, 1.12 * max(1, *counts))
+    axes.yaxis.set_major_locator(MaxNLocator(nbins=5, integer=True))
+    _dress_counts(axes)
+    return save(figure, file_format)
+
+
 def is_close_below(count: int, goal: Goal | None) -> bool:
     """Whether a point lies so close under the line of the goal that its text must go below it."""
     return goal is not None and 0 <= goal.count - count < 0.2 * goal.count
@@ -149,12 +174,16 @@ def _dress(axes: Axes) -> None:
     axes.margins(x=0.08)
     axes.xaxis.set_major_locator(AutoDateLocator(minticks=2, maxticks=6))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda day, _: month_short(num2date(day).date())))
+    _dress_counts(axes)
+    axes.legend(
+        loc="upper left", bbox_to_anchor=(0, -0.08), ncols=2, frameon=False, fontsize=11,
+        labelcolor=look.TEXT,
+    )  # fmt: skip
+
+
+def _dress_counts(axes: Axes) -> None:
     axes.yaxis.set_major_formatter(FuncFormatter(lambda count, _: thousands(round(count))))
     axes.grid(axis="y", color=look.GRID)
     axes.set_axisbelow(True)
     axes.spines[["top", "right", "left"]].set_visible(False)
     axes.tick_params(labelsize=11, labelcolor=look.TEXT, color=look.QUIET, left=False)
-    axes.legend(
-        loc="upper left", bbox_to_anchor=(0, -0.08), ncols=2, frameon=False, fontsize=11,
-        labelcolor=look.TEXT,
-    )  # fmt: skip

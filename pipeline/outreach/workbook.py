@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.outreach import about, texts
 from pipeline.outreach.cells import runs_as_formula
-from pipeline.outreach.lists import COLUMNS, DATES, Listing, Value, headings, table
+from pipeline.outreach.lists import COLUMNS, DATES, Beside, Listing, Value, sheet
 
 _HEADING = Font(bold=True, color="FFFFFF")
 _GROUND = PatternFill("solid", fgColor="0B4F5C")
@@ -22,19 +22,23 @@ _TOP = Alignment(vertical="top", wrap_text=True)
 _DATE = "dd.mm.yyyy"
 _TEXT = "@"
 _NUMBER = "#,##0"
+_DECIMALS = "#,##0.0"
 _NARROWEST, _WIDEST = 8, 48
 
 
-def list_workbook(listing: Listing, columns: Sequence[str] = COLUMNS) -> bytes:
-    """A list with the columns asked for as .xlsx, with its dates, sources and definitions beside.
+def list_workbook(
+    listing: Listing, columns: Sequence[str] = COLUMNS, beside: Beside | None = None
+) -> bytes:
+    """A list with the columns asked for as .xlsx, and a sheet with dates, sources and definitions.
 
     Text is text (0301 stays 0301, nothing is run as a formula), dates are dates, the header stays
     in view and can be filtered by.
     """
     book = Workbook()
-    sheet = book.active
-    sheet.title = texts.LIST_SHEET
-    _write_rows(sheet, headings(columns), table(listing, columns), columns)
+    first = book.active
+    first.title = texts.LIST_SHEET
+    dates = {place for place, column in enumerate(columns, 1) if column in DATES}
+    _write_rows(first, *sheet(listing, columns, beside), dates)
     _write_about(book.create_sheet(texts.ABOUT_SHEET), about.lines(listing, columns))
     book.properties.title = about.title(listing)
     book.properties.creator = texts.CREATOR
@@ -47,7 +51,7 @@ def _write_rows(
     sheet: Worksheet,
     names: Sequence[str],
     rows: Sequence[Sequence[Value]],
-    columns: Sequence[str],
+    dates: set[int],
 ) -> None:
     for place, name in enumerate(names, 1):
         cell = sheet.cell(1, place, name)
@@ -56,14 +60,14 @@ def _write_rows(
         for place, value in enumerate(row, 1):
             if value is not None:
                 put(sheet.cell(line, place), value)
-    for place, column in enumerate(columns, 1):
+    for place, name in enumerate(names, 1):
         widest = max((len(str(row[place - 1] or "")) for row in rows), default=0)
-        width = max(widest, len(names[place - 1]) + 4, _NARROWEST)
+        width = max(widest, len(name) + 4, _NARROWEST)
         sheet.column_dimensions[get_column_letter(place)].width = (
-            12 if column in DATES else min(width, _WIDEST)
+            12 if place in dates else min(width, _WIDEST)
         )
     sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{len(rows) + 1}"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(names))}{len(rows) + 1}"
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0
@@ -79,7 +83,13 @@ def put(cell: Cell, value: Value) -> None:
         cell.quotePrefix = runs_as_formula(value)
     else:
         cell.value = value
-        cell.number_format = _DATE if isinstance(value, date) else _NUMBER
+        cell.number_format = _format(value)
+
+
+def _format(value: int | float | date) -> str:
+    if isinstance(value, date):
+        return _DATE
+    return _DECIMALS if isinstance(value, float) else _NUMBER
 
 
 def _write_about(sheet: Worksheet, lines: Sequence[tuple[str, Value]]) -> None:

@@ -73,9 +73,12 @@ def test_the_page_says_whether_it_shows_published_counts_or_names(view):
     assert enrolment.explanation(names) == [
         "3 gjenstår uten å være påmeldt.",
         "Navn fra påmeldingslisten per september 2024. Listen har også 2 kommuner som ikke er "
-        "kjent som uten løsningen. Listen sier ikke sikkert om 1 kommune er påmeldt. Publisert "
-        "antall er 3.",
+        "kjent som uten løsningen. Listen sier ikke sikkert om 1 kommune er påmeldt. KS "
+        "publiserte selv 3 påmeldte uten løsningen for hele landet, 1 flere enn her, der de er "
+        "talt opp ved navn.",
     ]
+    alike = enrolment.explanation(names._replace(enrolled_published=2))[1]
+    assert alike.endswith("KS publiserte det samme antallet.")
     assert enrolment.headline(view, names).startswith("2 av 5 kommuner")
 
 

@@ -43,8 +43,17 @@ def test_enrolment_is_told_as_far_as_it_is_known(view, enrolled, named, sentence
 def test_what_is_not_in_the_number_is_told(view):
     here = coverage(not_adopted=3, ordered=2, enabled=1, unknown=4, not_adopted_published=5)
     assert gap.explanation(view, here, here)[2] == (
-        "3 har bestilt eller er tilrettelagt, og er ikke med i tallet. 4 er ukjent. KS oppga 5."
+        "3 har bestilt eller er tilrettelagt, og er ikke med i tallet. 4 er ukjent. "
+        "KS publiserte selv 5 for hele landet, 2 flere enn her, der kommunene er talt opp ved navn."
     )
+
+
+def test_a_published_number_is_told_beside_the_place_it_is_of(view):
+    here = coverage("Digi Agder", not_adopted=10, not_adopted_published=9)
+    told = gap.explanation(view, here, coverage())[2]
+    assert told.startswith("KS publiserte selv 9 for Digi Agder, 1 færre enn her")
+    same = coverage("Digi Agder", not_adopted=9, not_adopted_published=9)
+    assert gap.explanation(view, same, coverage())[2] == ""
 
 
 def test_a_region_stands_beside_the_nation(view):

@@ -7,6 +7,7 @@ import pytest
 from dashboard import contact, my_region
 from dashboard.region_filters import RegionView, Wanted
 from dashboard.rows import Contact, Region, RegionStage, Standing
+from pipeline.outreach import about
 from pipeline.outreach.csv_list import list_csv
 from pipeline.outreach.lists import Listing, ListRow, Selection
 
@@ -311,7 +312,9 @@ def test_the_call_list_has_the_gaps_in_the_order_of_the_rule_whatever_the_matrix
     everything,
 ):
     found = my_region.lines(STAGES, CONTACTS, None, Wanted(order="navn"))
-    rows = read(contact.list_file(everything, contact.in_order(found, CONTACTS)))
+    gaps = contact.in_order(found, CONTACTS)
+    chosen = my_region.listed(everything, [row for row, _ in gaps])
+    rows = read(list_csv(chosen, beside=contact.beside(gaps)))
     assert [(row["Rekkefølge"], row["Kommune"], row["Løsning"]) for row in rows] == [
         ("1", "Hamarøy", "VKP"),
         ("2", "Narvik", "Kjernejournal"),
@@ -319,6 +322,30 @@ def test_the_call_list_has_the_gaps_in_the_order_of_the_rule_whatever_the_matrix
     ]
     assert rows[0]["Andel av regionens innbyggere (%)"] == "2"
     assert {row["Kilde"] for row in rows} == {"Demodata"}
+
+
+def test_a_file_says_which_filters_are_set_and_how_it_is_sorted(everything):
+    wanted = Wanted(stage="ikke-tatt-i-bruk", size="under-5000", search="hábm", order="navn")
+    narrowed = [my_region.about_filters(wanted), my_region.about_order(wanted)]
+    told = dict(about.lines(my_region.listed(everything, STAGES[4:], narrowed)))
+    assert told["Filtre"].replace("\u00a0", " ") == (
+        "Vis: bare gap, Innbyggere: under 5 000, Søk: «hábm»"
+    )
+    assert (told["Rekkefølge"], told["Antall rader"]) == ("Navn", 1)
+    assert my_region.about_filters(Wanted()) == ("Filtre", "Ingen")
+
+
+def test_the_call_list_says_what_its_order_and_its_reasons_are():
+    told = contact.about(NORDLAND)
+    assert told[0][1].startswith("Rekkefølgen: først de som ikke er kjent som påmeldt")
+    assert len(told) == 1 + contact.REASONS
+    assert "gjennomsnittskommunen i regionen (5\u202f929)" in told[3][1]
+
+
+def test_a_file_is_asked_for_the_solutions_and_the_status_in_view():
+    chosen = my_region.selection("all", [standing()], VIEW, Wanted(stage="ukjent"))
+    assert chosen == Selection("all", ("vkp",), ("Digi Nordland",), JUNE, ("unknown",))
+    assert my_region.selection("all", [standing()], VIEW, Wanted()).stages == ()
 
 
 def told(row: RegionStage = STAGES[4], **values: object) -> list[str]:

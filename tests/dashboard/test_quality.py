@@ -6,7 +6,7 @@ import pytest
 
 from dashboard import data, quality, texts
 from dashboard.data import ask
-from dashboard.rows import Decision, PublishedStages, Recomputed, Review
+from dashboard.rows import Decision, PublishedStages, Recomputed, Review, SourceFile
 from pipeline.build import build
 
 
@@ -165,6 +165,33 @@ def test_the_page_reads_reviews_with_namesakes_told_apart_by_their_county(publis
 def test_the_page_reads_decisions_with_the_name_of_the_municipality(published):
     (row,) = ask(Decision, "decisions")
     assert (row.printed_name, row.name, row.matched) == ("Got", "Gol", 1)
+
+
+def file(path: str, as_of: date | None, **values: object) -> SourceFile:
+    defaults = dict.fromkeys(SourceFile._fields, 0) | {
+        "path": path, "title": "Liste", "as_of": as_of, "problem": None,
+    }  # fmt: skip
+    return SourceFile(**(defaults | values))
+
+
+def test_of_many_files_those_of_old_dates_are_folded_away_and_none_is_lost():
+    months = [file(f"{month}.csv", date(2025, month, 1)) for month in range(12, 0, -1)]
+    unread = [file("ukjent.csv", None), file("ødelagt.csv", date(2025, 1, 1), problem="Tom.")]
+    files = [*unread, file("også.csv", date(2025, 12, 1)), *months, *months[1:]]
+    shown, older = quality.split_files(files)
+    assert [row.path for row in shown] == ["ukjent.csv", "ødelagt.csv", "også.csv", "12.csv"]
+    assert sorted([*shown, *older], key=repr) == sorted(files, key=repr)
+    assert quality.older_label(len(older), texts.FILES_COUNTED) == "Vis eldre (22 filer)"
+
+
+def test_few_files_stand_whole_whatever_their_dates():
+    files = [file(f"{day}.csv", date(2025, 1, day)) for day in range(1, quality.WHOLE + 1)]
+    assert quality.split_files(files) == (files, [])
+
+
+def test_files_that_have_no_date_at_all_stand_whole():
+    files = [file(f"{place}.csv", None) for place in range(30)]
+    assert quality.split_files(files) == (files, [])
 
 
 def test_a_row_of_an_enrolment_list_says_what_its_municipality_becomes():

@@ -84,3 +84,24 @@ def test_the_map_pages_hand_out_workbooks_and_slides_of_what_they_show(visit: Vi
     name, content = saved(visit, "PowerPoint")
     assert name.endswith(".pptx")
     assert content.startswith(b"PK")
+
+
+def test_the_curve_and_the_bars_are_taken_away_as_pictures_of_their_own(
+    visit: Visit, demo_server: str
+):
+    visit.address = demo_server
+    visit.open("utvikling?losning=vkp&region=digi-viken&dato=2026-09", None)
+    visit.page.get_by_role("button", name="Last ned stolpene (PNG)").wait_for()
+    names = ("utvikling", "nye-per-liste")
+    for button, name in zip(
+        ("Last ned diagram (PNG)", "Last ned stolpene (PNG)"), names, strict=True
+    ):
+        saved_as, content = saved(visit, button)
+        assert saved_as == f"{name}_vkp_digi-viken_2026-09.png"
+        assert content.startswith(b"\x89PNG")
+    with visit.page.expect_download(timeout=60_000) as got:
+        visit.page.get_by_role("button", name="SVG").nth(1).click()
+    drawn = got.value.path().read_text(encoding="utf-8")
+    assert "<!-- Nye per liste: VKP, Digi Viken -->" in drawn
+    assert "Demodata" in drawn
+    assert visit.errors == []

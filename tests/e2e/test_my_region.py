@@ -4,6 +4,7 @@ import csv
 import io
 
 import pytest
+from openpyxl import Workbook, load_workbook
 
 from tests.e2e.conftest import Visit
 from tests.e2e.test_pages import PHONE
@@ -20,6 +21,13 @@ def downloaded(visit: Visit, label: str) -> list[dict[str, str]]:
         visit.page.get_by_role("button", name=label).click()
     content = got.value.path().read_text(encoding="utf-8-sig")
     return list(csv.DictReader(io.StringIO(content), delimiter=";"))
+
+
+def workbook(visit: Visit, label: str) -> Workbook:
+    with visit.page.expect_download() as got:
+        visit.page.get_by_role("button", name=label).click()
+    assert got.value.suggested_filename.endswith("digi-nordland_2024-06.xlsx")
+    return load_workbook(io.BytesIO(got.value.path().read_bytes()))
 
 
 def wait_for_rows(visit: Visit, count: int) -> None:
@@ -87,6 +95,54 @@ def test_the_call_list_stands_in_the_order_and_with_the_reasons_of_the_page(visi
     ]
     assert [row["Rekkefølge"] for row in rows] == [str(i + 1) for i in range(len(rows))]
     assert all(cells[1].endswith("●") for cells in shown[-9:])
+
+
+def test_the_workbooks_have_the_rows_of_the_page_and_a_sheet_that_says_what_they_are(visit: Visit):
+    visit.open(f"{NORDLAND}&status=ikke-tatt-i-bruk&losning=kjernejournal&sorter=navn", None)
+    wait_for_rows(visit, 9)
+    table, calls = (workbook(visit, f"{name} i Excel") for name in ("Tabellen", "Ringelisten"))
+    rows = table["Liste"].iter_rows(min_row=2, values_only=True)
+    assert [row[1] for row in rows] == names(visit)
+    told = dict(table["Om"].iter_rows(values_only=True))
+    assert (told["Filtre"], told["Statuser"]) == ("Vis: bare gap", "Ikke tatt i bruk")
+    assert "Kjernejournal i sykehjem og hjemmetjeneste, per juni 2024" in told["Løsning"]
+    assert "fagwebinar" in told["Kilde"]
+    first = visit.page.locator(".u-contacts tbody td").first.inner_text()
+    assert calls["Liste"]["B2"].value == first
+    assert "flest grunner" in dict(calls["Om"].iter_rows(values_only=True))["Rekkefølge"]
+
+
+def shade(visit: Visit, selector: str) -> str:
+    """The shade at the edges of a table, once its animation has been drawn."""
+    visit.page.wait_for_timeout(200)
+    return visit.page.locator(selector).first.evaluate("box => getComputedStyle(box).boxShadow")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("visit", [PHONE], indirect=True)
+def test_a_shade_says_that_more_of_a_table_follows_and_is_gone_at_its_end(visit: Visit, scheme):
+    visit.page.emulate_media(color_scheme=scheme)
+    visit.open(NORDLAND, None)
+    wait_for_rows(visit, 41)
+    assert shade(visit, ".u-frozen").count("0.6)") == 2
+    visit.page.locator(".u-frozen").evaluate("box => box.scrollTo(10_000, 0)")
+    assert shade(visit, ".u-frozen").count("0.6)") == 1
+    visit.page.locator(".u-frozen").evaluate("box => box.scrollTo(10_000, 10_000)")
+    assert "0.6)" not in shade(visit, ".u-frozen")
+
+
+def test_a_table_that_is_seen_whole_has_no_shade(visit: Visit):
+    visit.open("min-digi-region", None)
+    assert shade(visit, ".u-scroll:has(.u-start)") == "none"
+
+
+def test_in_forced_colours_the_system_s_own_scroll_bar_says_that_more_follows(visit: Visit):
+    visit.page.emulate_media(forced_colors="active")
+    visit.open(NORDLAND, None)
+    wait_for_rows(visit, 41)
+    assert shade(visit, ".u-frozen") == "none"
+    width = visit.page.locator(".u-frozen").evaluate("box => getComputedStyle(box).scrollbarWidth")
+    assert width == "thin"
 
 
 def test_a_name_leads_to_the_page_of_its_municipality(visit: Visit):

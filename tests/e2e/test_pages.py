@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.conftest import Ask
 from tests.e2e.conftest import AREAS, Visit
 
 PAGES = {
@@ -248,11 +249,31 @@ def test_datakvalitet_shows_the_figures_that_differ(visit: Visit):
         [cell.inner_text() for cell in row.locator("td").all()]
         for row in visit.page.get_by_role("region", name="Kontrolltall").locator("tbody tr").all()
     ]
-    shown = {(r[0], r[1], r[2]): r[3:6] for r in rows}
+    shown = {(r[0], r[1], r[2]): r[4:7] for r in rows}
     assert shown["DigiHelse", "Ikke tatt i bruk", "Digi Viken"] == ["25", "26", "+1"]
     assert shown["VKP", "Ikke tatt i bruk", "Digi Trøndelag"] == ["16", "24", "+8"]
     assert shown["DigiHelsestasjon", "Ikke tatt i bruk", "Hele landet"] == ["157", "158", "+1"]
-    assert not any(row[5] == "0" and row[7] in ("–", row[3]) for row in rows)
+    assert not any(row[6] == "0" and row[8] in ("–", row[4]) for row in rows)
+
+
+@pytest.mark.parametrize("visit", [(1440, 900), PHONE], indirect=True, ids=["wide", "phone"])
+def test_datakvalitet_folds_old_months_away_and_every_row_can_be_reached(
+    visit: Visit, demo_server: str, demo: Ask
+):
+    ((totals,),) = demo("SELECT count(*) FROM control_total WHERE differs")
+    paths = [path for (path,) in demo("SELECT path FROM source_file ORDER BY path")]
+    visit.address = demo_server
+    visit.open("datakvalitet", None)
+    folded = visit.page.locator("details.u-folded")
+    visit.page.wait_for_function("document.querySelectorAll('details.u-folded').length === 2")
+    for part, count in zip(("Kontrolltall", "Kildefiler"), (totals, len(paths)), strict=True):
+        rows = visit.page.locator(f"[aria-label^='{part}'] tbody tr")
+        assert 0 < rows.locator("visible=true").count() < rows.count() == count
+    for label in folded.locator("summary").all():
+        label.focus()
+        visit.page.keyboard.press("Enter")
+    shown = visit.page.locator("[aria-label^=Kildefiler] td:first-child >> visible=true")
+    assert sorted(shown.all_inner_texts()) == paths
 
 
 @pytest.mark.parametrize(("code", "name"), [("5047", "Lyng"), ("5536", "Lyng"), ("4228", "Sirdal")])

@@ -49,6 +49,11 @@ def test_an_empty_list_says_so(real_warehouse, page):
     assert "Ingen kommuner i dette utvalget." in shown
 
 
+def test_a_status_that_never_stands_on_a_list_is_told(real_warehouse, page):
+    shown = page(real_warehouse, liste="i-bruk", losninger="vkp", statuser="ikke-tatt-i-bruk")
+    assert "status «Ikke tatt i bruk» kan aldri stå på den" in shown
+
+
 def test_what_the_address_asks_for_and_is_not_there_is_told(real_warehouse, page):
     shown = page(real_warehouse, losninger="vkp,tull")
     assert "Lenken ba om «tull»" in shown

@@ -56,7 +56,10 @@ def test_the_address_carries_filters_order_and_length(opened):
         sorter="innbyggere",
     )
     assert [row[0] for row in matrix(app)] == ["Narvik"]
-    assert labels(app) == ["Last ned tabellen (1)", "Last ned ringeliste (1)"]
+    assert labels(app) == [
+        "Last ned tabellen (1)", "Tabellen i Excel", "Last ned ringeliste (1)",
+        "Ringelisten i Excel",
+    ]  # fmt: skip
     assert "Filtre: Innbyggere: 20 000 og flere" in html(app).replace("\u00a0", " ")
 
 
@@ -76,7 +79,7 @@ def test_filters_that_leave_nothing_say_so_and_how_to_get_back(opened):
     app = opened(region="digi-nordland", sok="atlantis")
     assert "Ingen kommuner i Digi Nordland passer til filtrene." in html(app)
     assert '<a href="?region=digi-nordland">Nullstill filtrene</a>' in html(app)
-    assert labels(app) == ["Last ned tabellen (0)"]
+    assert labels(app) == ["Last ned tabellen (0)", "Tabellen i Excel"]
 
 
 def test_a_region_without_a_gap_has_nobody_to_contact(opened):

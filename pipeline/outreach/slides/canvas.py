@@ -58,6 +58,9 @@ _LINE_BELOW = (
 )
 """A line below a cell: python-pptx has no words for it."""
 
+_EVERY_LABEL = f'<c:tickLblSkip {nsdecls("c")} val="1"/>'
+"""Every bar has its name: nor for this."""
+
 
 class Canvas:
     """A presentation being made.
@@ -217,6 +220,8 @@ class Canvas:
         axis.major_tick_mark, axis.tick_label_position = (
             XL_TICK_MARK.NONE, XL_TICK_LABEL_POSITION.LOW
         )  # fmt: skip
+        # Else whoever opens it leaves names out where they would stand close.
+        axis._element.find(qn("c:noMultiLvlLbl")).addprevious(parse_xml(_EVERY_LABEL))
         for index, (_, _, colour) in enumerate(reversed(values)):
             point = plot.series[0].points[index].format.fill
             point.solid()

@@ -64,7 +64,21 @@ def test_what_a_list_leaves_out_is_said(export):
             "Det finnes ingen tall for VKP per januar 2023: de første er per mai 2024.",
         ),
         (["all", "--solution", "htm"], "Ingen kilde sier noe om HTM ennå"),
-        (["ready", "--solution", "vkp"], "VKP har ingen forutsetninger"),
+        (
+            ["ready", "--solution", "vkp", "--solution", "sfm"],
+            "VKP har ingen forutsetninger i løsningskatalogen, så ingen kan regnes som klar: be "
+            "bare om SFM.",
+        ),
+        (
+            ["in-use", "--solution", "vkp", "--stage", "ikke tatt i bruk"],
+            "Listen «I bruk» har bare kommuner med status «I bruk», så status «Ikke tatt i bruk» "
+            "kan aldri stå på den.",
+        ),
+        (
+            ["ready", "--solution", "sfm", "--stage", "in_use"],
+            "Listen «Klar for løsningen» har bare kommuner med status «Ikke tatt i bruk», "
+            "«Bestilt», «Teknisk tilrettelagt» eller «Ukjent», så status «I bruk» kan aldri",
+        ),
     ],
 )
 def test_what_cannot_be_used_is_told_in_one_sentence_and_nothing_is_written(

@@ -5,7 +5,8 @@ import pytest
 from pipeline.build import build
 from pipeline.errors import UserError
 from pipeline.outreach import about
-from pipeline.outreach.lists import refuse_silence, table
+from pipeline.outreach.lists import LIST_STAGES, refuse_silence, table
+from pipeline.outreach.texts import LISTS
 from tests.pipeline.outreach.conftest import lists_of
 
 REGIONS = [
@@ -188,8 +189,22 @@ def test_whose_use_is_not_known_is_told_of_a_list_of_those_who_are_ready(put, ta
 
 
 def test_nothing_is_ready_for_what_requires_nothing(real_list):
-    with pytest.raises(UserError, match="VKP har ingen forutsetninger"):
+    with pytest.raises(UserError, match=r"VKP har ingen forutsetninger .* listen not-adopted"):
         refuse_silence(real_list("ready", "vkp"))
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_no_row_has_a_stage_that_its_list_never_has(demo_list, name):
+    for as_of in ("2025-03", "2026-10"):
+        found = {row.stage for row in demo_list(name, *SOLUTIONS, as_of=as_of).rows}
+        assert found <= LIST_STAGES[name]
+
+
+def test_one_stage_that_can_stand_on_a_list_is_enough_to_ask_for_it(real_list):
+    chosen = real_list("in-use", "vkp", stages=["in_use", "not_adopted"])
+    refuse_silence(chosen)
+    assert len(chosen.rows) == 48
+    assert chosen.reservations == real_list("in-use", "vkp").reservations
 
 
 def test_a_contradiction_warns_before_anybody_calls(real_list):

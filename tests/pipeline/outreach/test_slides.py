@@ -301,3 +301,10 @@ def test_a_list_that_leaves_out_the_unknown_shows_no_share_of_everybody(real_dec
     shapes = [shape.name for shape in headline.shapes]
     assert "reservations" in shapes
     assert not {"key figure", "bars heading"} & set(shapes)
+
+
+def test_every_bar_has_its_name_however_close_they_stand(demo_deck):
+    deck = demo_deck("not-adopted-not-enrolled", "digihelsestasjon")
+    (frame,) = (shape for shape in deck.slides[0].shapes if shape.name == "bars")
+    assert len(list(frame.chart.plots[0].categories)) == 11
+    assert frame.chart.category_axis._element.xpath("c:tickLblSkip/@val") == ["1"]

@@ -1,13 +1,23 @@
 """Lists as Excel workbooks, read back as a spreadsheet would."""
 
 import io
+from dataclasses import replace
 from datetime import date, datetime
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from pipeline.outreach.lists import COLUMNS, Facts, Listing, ListRow, Selection, headings, table
+from pipeline.outreach.lists import (
+    COLUMNS,
+    Beside,
+    Facts,
+    Listing,
+    ListRow,
+    Selection,
+    headings,
+    table,
+)  # fmt: skip
 from pipeline.outreach.workbook import list_workbook
 
 
@@ -98,6 +108,20 @@ def test_an_empty_list_is_a_workbook_with_its_heading():
     content = list_workbook(listing())
     assert values(read(content)) == []
     assert about(content)["Antall rader"] == 0
+
+
+def test_what_a_page_sets_beside_the_columns_stands_after_them_with_its_types():
+    beside = Beside(("Rekkefølge", "Andel"), [(1, 2.5), (2, 10.0)])
+    sheet = read(list_workbook(listing(row(), row()), beside=beside))
+    assert [cell.value for cell in sheet[1]] == [*headings(), "Rekkefølge", "Andel"]
+    assert [line[-2:] for line in values(sheet)] == [[1, 2.5], [2, 10]]
+    assert [cell.number_format for cell in sheet[2][-2:]] == ["#,##0", "#,##0.0"]
+    assert sheet.auto_filter.ref == "A1:X3"
+
+
+def test_the_sheet_om_tells_how_a_page_chose_among_the_rows():
+    chosen = replace(listing(row()), narrowed=(("Filtre", "Vis: bare gap"),))
+    assert about(list_workbook(chosen))["Filtre"] == "Vis: bare gap"
 
 
 _TEXT = st.text(
