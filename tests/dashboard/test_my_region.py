@@ -337,7 +337,7 @@ def test_a_file_says_which_filters_are_set_and_how_it_is_sorted(everything):
 
 def test_the_call_list_says_what_its_order_and_its_reasons_are():
     told = contact.about(NORDLAND)
-    assert told[0][1].startswith("Rekkefølgen: først de som ikke er kjent som påmeldt")
+    assert told[0][1].startswith("Rekkefølgen: løsninger som innføres, før dem som planlegges eller prøves ut")
     assert len(told) == 1 + contact.REASONS
     assert "gjennomsnittskommunen i regionen (5\u202f929)" in told[3][1]
 
