@@ -62,11 +62,13 @@ class View:
 class NextView:
     """What the page on readiness looks at: a solution, what it requires, and where.
 
-    requires: each required solution with the last date that anything is known of it.
+    told: a source speaks of the solution; requires: each required one with the last date that
+    anything is known of it.
     """
 
     solution: str
     solution_name: str
+    told: bool
     requires: tuple[tuple[str, date | None], ...]
     region: str | None
     region_slug: str
@@ -212,6 +214,7 @@ def show_next_filters() -> NextView:
     return NextView(
         solution=solution,
         solution_name=names[solution],
+        told=chosen.told,
         requires=tuple(zip(chosen.requires, chosen.known_as_of, strict=True)),
         region=regions.get(region),
         region_slug=region,

@@ -141,8 +141,10 @@ def _largest(here: Sequence[Standing]) -> str:
     if not any(row.not_adopted for row in here):
         all_known = here and not any(row.unknown for row in here)
         return texts.MY_REGION_NO_GAP if all_known else texts.MY_REGION_NO_KNOWN_GAP
-    largest = max(here, key=lambda row: row.not_adopted)
-    equal = [row.short_name for row in here if row.not_adopted == largest.not_adopted]
+    offered = [row for row in here if row.is_offered and row.not_adopted]
+    rows = offered or here  # what is only tried out is no gap to close while there are others
+    largest = max(rows, key=lambda row: row.not_adopted)
+    equal = [row.short_name for row in rows if row.not_adopted == largest.not_adopted]
     gap = thousands(largest.not_adopted)
     return texts.MY_REGION_LARGEST.format(
         solutions=_and(equal),

@@ -56,6 +56,20 @@ def _gap(row: Overview) -> str:
     return form.format(count=thousands(row.not_adopted), enrolled=thousands(row.enrolled or 0))
 
 
+def parts(rows: Sequence[Overview]) -> list[tuple[str, str, list[Overview]]]:
+    """The solutions that all may adopt, then those planned or tried out: heading, words, rows.
+
+    A part that holds nothing is left out.
+    """
+    offered = [row for row in rows if row.is_offered]
+    early = [row for row in rows if not row.is_offered]
+    told = (
+        (texts.OVERVIEW_SOLUTIONS, texts.OVERVIEW_SOLUTIONS_INTRO, offered),
+        (texts.OVERVIEW_EARLY, texts.OVERVIEW_EARLY_INTRO, early),
+    )
+    return [part for part in told if part[2]]
+
+
 def summaries(rows: Iterable[Overview], view: PlaceView, palette: Palette) -> list[Summary]:
     """A block per solution: sentence, bar, ambition, what is new, map and the ways onwards."""
     return [_summary(row, view, palette) for row in rows]

@@ -14,9 +14,11 @@ from dashboard.rows import (
     Recomputed,
     RejectedRow,
     Review,
+    SideBySide,
     SourceFile,
 )  # fmt: skip
 from dashboard.wording import date_words, day_words, decimals, plural, thousands
+from pipeline.texts import double_counted
 
 WHOLE = 20
 """A table of up to so many rows stands whole, whatever their dates."""
@@ -96,8 +98,14 @@ def file_rows(files: Iterable[SourceFile]) -> list[list[Cell]]:
 
 def _what(file: SourceFile) -> str:
     told = texts.FILE_PROBLEM.format(problem=file.problem) if file.problem else str(file.title)
+    corrects = texts.FILE_CORRECTS.format(file=file.corrects) if file.corrects else None
     replaced = texts.FILE_REPLACED.format(file=file.replaced_by) if file.replaced_by else None
-    return ". ".join(filter(None, (told.removesuffix("."), replaced, file.note)))
+    return ". ".join(filter(None, (told.removesuffix("."), corrects, replaced, file.note)))
+
+
+def side_by_side_sentences(found: Iterable[SideBySide]) -> list[str]:
+    """Files that count side by side, and what to do about them, a sentence each."""
+    return [double_counted(row.paths, row.solutions) for row in found]
 
 
 def total_rows(totals: Iterable[ControlTotal]) -> list[list[Cell]]:

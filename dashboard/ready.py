@@ -57,7 +57,16 @@ def explanation(view: NextView, here: Sequence[Readiness]) -> list[str]:
         for name, as_of in view.requires
     )
     first = texts.REQUIRES.format(solution=view.solution_name, requires=requires)
-    return [first, " ".join(told), _tryouts(here)]
+    return [first, _use(view, here), " ".join(told), _tryouts(here)]
+
+
+def _use(view: NextView, here: Iterable[Readiness]) -> str:
+    """That those who could go on may use the solution already, where nothing says that of them."""
+    open_ = sum(row.state == "ready" and not row.use_known for row in here)
+    if not open_:
+        return ""
+    form = texts.READY_USE_UNKNOWN if view.told else texts.READY_UNTOLD
+    return form.format(solution=view.solution_name, count=plural(open_, *texts.MUNICIPALITY))
 
 
 def _tryouts(here: Iterable[Readiness]) -> str:

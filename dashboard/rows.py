@@ -99,6 +99,7 @@ class Overview(NamedTuple):
     solution_id: str
     short_name: str
     adopted_means: str
+    is_offered: bool
     as_of: date
     municipalities: int
     in_use: int
@@ -307,6 +308,14 @@ class SourceFile(NamedTuple):
     note: str | None
     problem: str | None
     replaced_by: str | None
+    corrects: str | None
+
+
+class SideBySide(NamedTuple):
+    """queries/side_by_side.sql."""
+
+    paths: list[str]
+    solutions: list[str]
 
 
 class ControlTotal(NamedTuple):
@@ -361,6 +370,7 @@ class NextSolution(NamedTuple):
 
     solution_id: str
     short_name: str
+    told: bool
     requires: list[str]
     known_as_of: list[date | None]
 
@@ -374,6 +384,7 @@ class Readiness(NamedTuple):
     digi_region: str
     population: int
     state: str
+    use_known: bool
     lacks: str
     unknown: str
     tried_as_of: date | None
@@ -461,6 +472,7 @@ class Standing(NamedTuple):
     solution_id: str
     short_name: str
     adopted_means: str
+    is_offered: bool
     as_of: date
     municipalities: int
     adopted: int

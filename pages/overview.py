@@ -18,9 +18,11 @@ st.html(
 )
 dates = {row.solution_id: row.as_of for row in rows}
 show_alarm_of(dates)
-st.html(markup.heading(texts.OVERVIEW_SOLUTIONS, texts.OVERVIEW_SOLUTIONS_INTRO))
-st.html(markup.summaries(overview.summaries(rows, view, palette())))
-st.html(markup.heading(texts.OVERVIEW_OTHERS, texts.OVERVIEW_OTHERS_INTRO))
-table = overview.unlisted_rows(unlisted)
-st.html(markup.table(texts.OVERVIEW_OTHERS, texts.OVERVIEW_OTHERS_HEADINGS, table))
+for title, intro, part in overview.parts(rows):
+    st.html(markup.heading(title, intro))
+    st.html(markup.summaries(overview.summaries(part, view, palette())))
+if unlisted:
+    st.html(markup.heading(texts.OVERVIEW_OTHERS, texts.OVERVIEW_OTHERS_INTRO))
+    table = overview.unlisted_rows(unlisted)
+    st.html(markup.table(texts.OVERVIEW_OTHERS, texts.OVERVIEW_OTHERS_HEADINGS, table))
 show_sources_of(dates)

@@ -15,6 +15,7 @@ from dashboard.rows import (
     Recomputed,
     RejectedRow,
     Review,
+    SideBySide,
     SourceFile,
 )  # fmt: skip
 
@@ -52,6 +53,9 @@ def show_by_age(
 
 sentence = quality.headline(files, totals)
 st.html(markup.headline(texts.PAGES["quality"], sentence, [texts.QUALITY_INTRO]))
+if beside := quality.side_by_side_sentences(ask(SideBySide, "side_by_side")):
+    st.html(markup.heading(texts.SIDE_BY_SIDE))
+    st.html(markup.bullets(beside))
 show_part(
     texts.REVIEWS,
     texts.REVIEWS_INTRO,

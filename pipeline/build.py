@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 
 from pipeline import texts
-from pipeline.catalogue import kinds_of
+from pipeline.catalogue import kinds_of, names_of
 from pipeline.contacts import load_contacts
 from pipeline.decisions import load_decisions
 from pipeline.errors import BuildError, UserError
@@ -31,7 +31,8 @@ Say = Callable[[str], None]
 class Summary:
     """What a build did. rows_read is the sum of the five outcomes after it.
 
-    unmatched: the line and printed name of each decision that no row was found for.
+    unmatched: the line and printed name of each decision that no row was found for. double_counted:
+    paths of whole files of one kind, owner and date, and the solutions that all of them speak of.
     """
 
     path: Path
@@ -46,6 +47,7 @@ class Summary:
     rejected: int
     differing_totals: int
     unmatched: Sequence[tuple[int, str]]
+    double_counted: Sequence[tuple[Sequence[str], Sequence[str]]]
     seconds: float
 
 
@@ -67,7 +69,7 @@ def build(
     resolver = Resolver(Recogniser(register), decided)
     with writer(warehouse):
         read = [s for path in find_sources(raw) for s in read_sources(path, raw, kinds)]
-        sources = without_copies(with_corrections(read))
+        sources = without_copies(with_corrections(read, names_of(portfolio.solutions)))
         rests_on = fingerprint(raw, decisions)
         for source in sources:
             say(_progress(source))
@@ -83,6 +85,7 @@ def build(
                 _run_checks(connection)
                 counts = _count(connection, sources)
                 unmatched = _answer(connection, "unmatched_decisions")
+                double_counted = _answer(connection, "double_counted")
                 connection.execute("CHECKPOINT")
             path = publish(built)
         except duckdb.IOException as error:
@@ -90,7 +93,8 @@ def build(
             raise UserError(texts.CANNOT_WRITE.format(folder=warehouse, why=why)) from error
         finally:
             built.unlink(missing_ok=True)
-    return Summary(path, *counts, unmatched, seconds=time.perf_counter() - started)
+    seconds = time.perf_counter() - started
+    return Summary(path, *counts, unmatched, double_counted, seconds)
 
 
 def every_kind(portfolio: Portfolio) -> tuple[Kind, ...]:
@@ -101,7 +105,12 @@ def every_kind(portfolio: Portfolio) -> tuple[Kind, ...]:
 
 def _progress(source: SourceFile) -> str:
     title = source.kind.title if source.kind else None
-    line = texts.file_line(source.path, title, len(source.rows), source.problem, source.replaced_by)
+    told = (
+        texts.file_line(source.path, title, len(source.rows), source.problem),
+        texts.corrects(source.corrects) if source.corrects else "",
+        texts.replaced(source.replaced_by) if source.replaced_by else "",
+    )
+    line = " – ".join(filter(None, told))
     return f"{line}. {texts.passed_over(source.passed_over)}" if source.passed_over else line
 
 

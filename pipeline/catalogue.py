@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from itertools import zip_longest
@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import texts
-from pipeline.catalogue_faults import AUTHORITY, WHOLE_COUNTRY, Fault, fault
+from pipeline.catalogue_faults import AUTHORITY, WHOLE_COUNTRY, Areas, Fault, fault, fault_among
 from pipeline.errors import UserError
 from pipeline.register.municipalities import Municipality
 from pipeline.sources.dates import parse_date
-from pipeline.sources.kinds import Kind, normal, parse_kind
+from pipeline.sources.kinds import Kind, are_alike, normal, parse_kind
 
 FILE = "solutions.toml"
 _ENTRY = re.compile(r"\s*\[\[\s*solution\s*\]\]")
@@ -45,7 +45,10 @@ class Ambition:
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """A solution as the catalogue describes it; see the head of solutions.toml for the fields."""
+    """A solution as the catalogue describes it; see the head of solutions.toml for the fields.
+
+    kind_line: where in the file its own exports are described.
+    """
 
     id: str
     name: str
@@ -64,6 +67,7 @@ class Solution:
     definition: str = ""
     source: str = ""
     kind: Sequence[Mapping[str, Any]] = ()
+    kind_line: int = 0
 
     @property
     def shown_name(self) -> str:
@@ -76,12 +80,24 @@ class Solution:
         return {self.id, self.name, self.shown_name, *self.aliases}
 
 
-def areas_of(municipalities: Iterable[Municipality]) -> set[str]:
-    """The health regions and counties that a solution's geography may name."""
-    return {area for m in municipalities for area in (m.health_region, m.county_name)}
+def names_of(catalogue: Iterable[Solution]) -> dict[str, str]:
+    """The id of a solution by every way that a source may write it, as compared."""
+    return {normal(name): solution.id for solution in catalogue for name in solution.printed_names}
 
 
-def load_catalogue(folder: Path, areas: Collection[str]) -> tuple[Solution, ...]:
+def areas_of(
+    municipalities: Iterable[Municipality],
+    kinds: Sequence[str] = ("health_region", "county_name"),
+) -> dict[str, set[str]]:
+    """The areas of some kinds, those that a geography may name unless others are asked for."""
+    found: dict[str, set[str]] = {}
+    for municipality in municipalities:
+        for kind in kinds:
+            found.setdefault(getattr(municipality, kind), set()).add(municipality.code)
+    return found
+
+
+def load_catalogue(folder: Path, areas: Areas) -> tuple[Solution, ...]:
     """All solutions, in the order of the file.
 
     areas: the health regions and counties that a geography may name. Raises UserError naming the
@@ -90,15 +106,29 @@ def load_catalogue(folder: Path, areas: Collection[str]) -> tuple[Solution, ...]
     text, entries = _read(folder / FILE)
     lines = text.splitlines()
     starts = [n for n, line in enumerate(lines) if _ENTRY.match(line)]
+    placed = list(zip_longest(entries, starts[: len(entries)], fillvalue=0))
+    for find in _faults(entries, areas):
+        for entry, start in placed:
+            if found := find(entry):
+                name, what = found
+                line = _line_of(name, lines, start)
+                raise _error(line, entry.get("id", "?"), what)
+    return tuple(_solution(entry, _line_of("kind", lines, start)) for entry, start in placed)
+
+
+def _faults(
+    entries: Sequence[Mapping[str, Any]], areas: Areas
+) -> Iterator[Callable[[Mapping[str, Any]], Fault | None]]:
+    """What finds the faults of an entry: its own, then those that it has beside the others."""
     ids = [entry.get("id") for entry in entries]
-    known = {field.name for field in fields(Solution)}
+    known = {field.name for field in fields(Solution)} - {"kind_line"}
     taken: dict[str, str] = {}
-    for entry, start in zip_longest(entries, starts[: len(entries)], fillvalue=0):
-        if found := fault(entry, known, ids, areas) or _name_taken(entry, taken):
-            name, what = found
-            where = f"linje {_line_of(name, lines, start)}, «{entry.get('id', '?')}»"
-            raise UserError(texts.bad_catalogue(FILE, where, what))
-    return tuple(_solution(entry) for entry in entries)
+    yield lambda entry: fault(entry, known, ids, areas) or _name_taken(entry, taken)
+    yield lambda entry: fault_among(entry, entries)
+
+
+def _error(line: int, id_: str, what: str) -> UserError:
+    return UserError(texts.bad_catalogue(FILE, f"linje {line}, «{id_}»", what))
 
 
 def _read(path: Path) -> tuple[str, Sequence[Mapping[str, Any]]]:
@@ -140,8 +170,8 @@ def _line_of(name: str, lines: Sequence[str], start: int) -> int:
     return start + 1
 
 
-def _solution(entry: Mapping[str, Any]) -> Solution:
-    """A valid entry in; the solution out."""
+def _solution(entry: Mapping[str, Any], kind_line: int) -> Solution:
+    """A valid entry in, and where it describes exports; the solution out."""
     phases = [
         Phase(p["phase"], _as_text(p.get("from")), _as_text(p.get("as_of")), p.get("source"))
         for p in entry.get("phases", ())
@@ -150,7 +180,8 @@ def _solution(entry: Mapping[str, Any]) -> Solution:
         Ambition(parse_date(str(a["by"])), a["count"], a.get("source"), a.get("note"))
         for a in entry.get("ambitions", ())
     ]
-    return replace(Solution(**entry), phases=phases, ambitions=ambitions)
+    solution = Solution(**entry, kind_line=kind_line)
+    return replace(solution, phases=phases, ambitions=ambitions)
 
 
 def _as_text(value: object) -> str | None:
@@ -161,14 +192,26 @@ def _as_text(value: object) -> str | None:
 def kinds_of(catalogue: Sequence[Solution], known: Sequence[Kind]) -> tuple[Kind, ...]:
     """The kinds of file that the catalogue itself describes, each for its own solution.
 
-    Raises UserError for one that cannot be used, or whose id another kind has.
+    Raises UserError for one that cannot be used, whose id another kind has, or whose files could
+    not be told from those of another.
     """
     found: list[Kind] = []
     for solution in catalogue:
-        for described in solution.kind:
+        for number, described in enumerate(solution.kind, 1):
             data = {"solution": solution.id, **described}
             kind = parse_kind(str(data.pop("id", solution.id)), data, FILE)
-            if kind.id in {other.id for other in (*known, *found)}:
-                raise UserError(texts.bad_kind(FILE, f"id = {kind.id!r}"))
+            if what := _kind_taken(kind, (*known, *found)):
+                part = texts.catalogue_part("kind", number, what)
+                raise _error(solution.kind_line, solution.id, part)
             found.append(kind)
     return tuple(found)
+
+
+def _kind_taken(kind: Kind, others: Iterable[Kind]) -> str | None:
+    """Why a kind cannot stand beside those before it; None where it can."""
+    for other in others:
+        if kind.id == other.id:
+            return f"id = {kind.id!r}"
+        if are_alike(kind, other):
+            return texts.alike_kinds(kind.title, other.title)
+    return None

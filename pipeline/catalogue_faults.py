@@ -19,6 +19,9 @@ PHASES = (
     "innføring", "forvaltning",
 )  # fmt: skip
 
+Areas = Mapping[str, Collection[str]]
+"""The municipalities (their codes) of each area, by its name."""
+
 _ID = re.compile(r"[a-z0-9_-]+")
 """An id stands in addresses and in file names."""
 _REQUIRED = ("id", "name", "owner", "phase")
@@ -32,9 +35,13 @@ Fault = tuple[str, str]
 """The field that is wrong, and what is wrong with it."""
 
 
-def fault(
-    entry: Entry, known: Collection[str], ids: Sequence[str], areas: Collection[str]
-) -> Fault | None:
+def meant_for(geography: str, areas: Areas) -> set[str]:
+    """The codes of the municipalities of a geography."""
+    every = areas if geography == WHOLE_COUNTRY else geography.split("|")
+    return {code for area in every for code in areas[area]}
+
+
+def fault(entry: Entry, known: Collection[str], ids: Sequence[str], areas: Areas) -> Fault | None:
     """The first thing wrong with an entry; None when nothing is.
 
     known: the fields that an entry may have; ids: those of all entries; areas: the health regions
@@ -46,14 +53,39 @@ def fault(
         or _of_parts(entry, "phases", _PHASE_FIELDS, required=("phase",))
         or _of_parts(entry, "ambitions", _AMBITION_FIELDS, required=("by", "count"))
         or _of_phases(entry)
-        or _of_ambitions(entry)
+        or _of_ambitions(entry, areas)
         or _of_kinds(entry)
     )
 
 
+def fault_among(entry: Entry, entries: Sequence[Entry]) -> Fault | None:
+    """The first thing wrong with an entry beside the others, each of which is good by itself."""
+    if ring := _ring(entry["id"], {one["id"]: one.get("requires", ()) for one in entries}):
+        return "requires", texts.catalogue_ring(ring)
+    described = {kind["owner"] for one in entries for kind in one.get("kind", ())}
+    for owner in entry.get("authority", AUTHORITY):
+        if owner not in {*AUTHORITY, *described}:
+            return "authority", texts.catalogue_owner(owner)
+    return None
+
+
+def _ring(start: str, requires: Mapping[str, Sequence[str]]) -> list[str]:
+    """The way from a solution by what it requires back to itself; empty where there is none."""
+    ways, seen = [[start]], {start}
+    while ways:
+        way = ways.pop()
+        for required in requires[way[-1]]:
+            if required == start:
+                return [*way, start]
+            if required not in seen:
+                seen.add(required)
+                ways.append([*way, required])
+    return []
+
+
 def _of_form(entry: Entry, known: Collection[str]) -> Fault | None:
     for name in _REQUIRED:
-        if not entry.get(name):
+        if not entry.get(name) or _is_blank(entry[name]):
             return name, texts.catalogue_lacks(name)
     for name, value in entry.items():
         if name not in known:
@@ -62,12 +94,12 @@ def _of_form(entry: Entry, known: Collection[str]) -> Fault | None:
             return name, f"{name} = {value!r}"
     for name, kind in (("aliases", str), ("authority", str), ("requires", str), ("kind", dict)):
         for value in entry.get(name, ()):
-            if not isinstance(value, kind):
+            if not isinstance(value, kind) or _is_blank(value):
                 return name, f"{name} = {value!r}"
     return None
 
 
-def _of_words(entry: Entry, ids: Sequence[str], areas: Collection[str]) -> Fault | None:
+def _of_words(entry: Entry, ids: Sequence[str], areas: Areas) -> Fault | None:
     if ids.count(entry["id"]) > 1 or not _ID.fullmatch(entry["id"]):
         return "id", f"id = {entry['id']!r}"
     if entry["phase"] not in PHASES:
@@ -114,9 +146,17 @@ def _of_phases(entry: Entry) -> Fault | None:
     return None
 
 
-def _of_ambitions(entry: Entry) -> Fault | None:
-    days = [parse_date(str(one["by"])) for one in entry.get("ambitions", ())]
-    return ("ambitions", texts.CATALOGUE_AMBITION_TWICE) if len(set(days)) < len(days) else None
+def _of_ambitions(entry: Entry, areas: Areas) -> Fault | None:
+    ambitions = entry.get("ambitions", ())
+    days = [parse_date(str(one["by"])) for one in ambitions]
+    if len(set(days)) < len(days):
+        return "ambitions", texts.CATALOGUE_AMBITION_TWICE
+    most = len(meant_for(entry.get("geography", WHOLE_COUNTRY), areas))
+    for number, one in enumerate(ambitions, 1):
+        if one["count"] > most:
+            what = texts.too_many_municipalities(one["count"], most)
+            return "ambitions", texts.catalogue_part("ambitions", number, what)
+    return None
 
 
 def _of_kinds(entry: Entry) -> Fault | None:
@@ -133,6 +173,10 @@ def _of_kinds(entry: Entry) -> Fault | None:
         if what:
             return "kind", texts.catalogue_part("kind", number, what)
     return None
+
+
+def _is_blank(value: object) -> bool:
+    return isinstance(value, str) and not value.strip()
 
 
 def _is_text(value: object) -> bool:

@@ -36,7 +36,8 @@ class Table:
     """A file, or one sheet of a workbook: what it is, its rows, and what is to be said of it.
 
     path: below the raw folder, as it would stand there. problem: the one sentence why it cannot be
-    used, else None; findings: what a person should look at before it is.
+    used, else None; findings: what a person should look at before it is. corrects: what it replaces
+    because the names say so.
     """
 
     path: str
@@ -54,6 +55,7 @@ class Table:
     problem: str | None = None
     replaces: str | None = None
     replaced_by: str | None = None
+    corrects: str | None = None
     findings: Sequence[str] = ()
 
 
@@ -278,4 +280,6 @@ def _table(connection: duckdb.DuckDBPyConnection, source: SourceFile) -> Table:
         findings.append(f"{texts.passed_over(source.passed_over)}.")
     if twin:
         findings.append(words.same_as(twin["path"], twin["as_of"]))
+    beside = _ask(connection, "check_side_by_side", file=source.file)
+    findings.extend(texts.double_counted(**row) for row in beside)
     return replace(table, findings=findings)

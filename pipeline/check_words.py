@@ -18,8 +18,8 @@ NOT_A_SOURCE = (
     "Filen leses ikke som kildefil: følgefiler, notater (.md) og skjulte filer hoppes over."
 )
 TAKEN = (
-    "{path} finnes allerede med annet innhold: gi den nye filen et annet navn, og skriv replaces i "
-    "følgefilen hvis den retter den gamle."
+    "{path} finnes allerede med annet innhold: gi den nye filen et annet navn, som slutter på "
+    "_rettet hvis den retter den gamle."
 )
 NOTHING_ACCEPTED = "Ingen av radene kan brukes: se om løsning, kommuner og status er som de skal."
 OTHER_VERSION = (
@@ -135,7 +135,8 @@ def _table(table: Table) -> Iterator[str]:
         f" + {thousands(table.ignored)} sumrad + {thousands(table.rejected)} avvist"
     )
     if table.replaces:
-        yield f"  Erstatter: {table.replaces}"
+        why = f" ({texts.corrects('den')})" if table.corrects else ""
+        yield f"  Erstatter: {table.replaces}{why}"
     if table.replaced_by:
         yield f"  Er {texts.replaced(table.replaced_by)}, og teller ikke med"
     yield from (FINDING.format(finding=finding) for finding in table.findings)

@@ -1,19 +1,33 @@
 """What the registers say of solutions: catalogue, joint rollouts, try-outs, published figures."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from pipeline import texts
 from pipeline.catalogue import Solution, areas_of, load_catalogue
+from pipeline.catalogue_faults import meant_for
 from pipeline.register.municipalities import Municipality
-from pipeline.register.rows import read_rows
+from pipeline.register.rows import Row, read_rows
 from pipeline.rollouts import Wave, load_rollouts
+from pipeline.wording import either
 
 TRYOUTS = "tryouts.csv"
 FIGURES = "national_figures.csv"
+OF_MUNICIPALITIES = {
+    "i bruk": None,
+    "teknisk tilrettelagt": None,
+    "bruker Kjernejournal": "kjernejournal",
+}
+"""Measures that count municipalities, and the solution that each is of, where it is of one."""
+MEASURES = OF_MUNICIPALITIES | {
+    "innbyggere i kommuner med VKP": "vkp",
+    "andel av innbyggerne i kommuner med VKP": "vkp",
+    "integrasjoner": "vkp",
+}
+"""Every measure that the models and pages know: any other would be published and never shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +79,19 @@ def load_portfolio(folder: Path, municipalities: Iterable[Municipality]) -> Port
     every = list(municipalities)
     areas = areas_of(every)
     solutions = load_catalogue(folder, areas)
-    ids = {solution.id for solution in solutions}
-    regions = {municipality.digi_region for municipality in every}
+    codes = {solution.id: meant_for(solution.geography, areas) for solution in solutions}
     return Portfolio(
         solutions,
-        load_rollouts(folder, ids, areas | regions),
-        tuple(_tryouts(folder, ids, every)),
-        tuple(_figures(folder, ids)),
+        load_rollouts(folder, codes, areas | areas_of(every, ["digi_region"])),
+        tuple(_tryouts(folder, codes, every)),
+        tuple(_figures(folder, codes)),
     )
 
 
 def _tryouts(
-    folder: Path, ids: Collection[str], municipalities: Iterable[Municipality]
+    folder: Path,
+    meant_for: Mapping[str, Collection[str]],
+    municipalities: Iterable[Municipality],
 ) -> Iterator[Tryout]:
     codes: dict[str, list[str]] = {}
     for one in municipalities:
@@ -89,10 +104,13 @@ def _tryouts(
         as_of = row.required("as_of")
         if not re.fullmatch(r"(19|20)\d\d-(0[1-9]|1[0-2])", as_of):
             raise row.error("as_of", texts.NOT_A_MONTH.format(text=as_of))
-        solution, name = row.one_of("solution_id", ids), row.one_of("municipality", codes)
+        solution, name = row.one_of("solution_id", meant_for), row.one_of("municipality", codes)
         code, *others = codes[name]
         if others:
             raise row.error("municipality", texts.NAMESAKES.format(name=name))
+        if code not in meant_for[solution]:
+            told = texts.TRYOUT_OUTSIDE.format(name=name, solution=solution)
+            raise row.error("municipality", told)
         if (solution, code) in seen:
             raise row.error("municipality", texts.TRYOUT_TWICE.format(name=name))
         seen.add((solution, code))
@@ -106,15 +124,37 @@ def _tryouts(
         )
 
 
-def _figures(folder: Path, ids: Collection[str]) -> Iterator[Figure]:
+def _figures(folder: Path, meant_for: Mapping[str, Collection[str]]) -> Iterator[Figure]:
     columns = ("as_of", "solution_id", "measure", "count", "definition", "source", "note")
+    lines: dict[tuple[int, int, str, str], int] = {}
     for row in read_rows(folder / FIGURES, columns):
-        yield Figure(
+        figure = Figure(
             as_of=row.day("as_of"),
-            solution_id=row.one_of("solution_id", ids),
+            solution_id=row.one_of("solution_id", meant_for),
             measure=row.required("measure"),
             count=row.count("count"),
             definition=row.text("definition") or None,
             source=row.required("source"),
             note=row.text("note") or None,
         )
+        _refuse_measure(row, figure, most=len(meant_for[figure.solution_id]))
+        month = (figure.as_of.year, figure.as_of.month, figure.solution_id, figure.measure)
+        if lines.setdefault(month, row.line) != row.line:
+            told = texts.FIGURE_TWICE.format(
+                solution=figure.solution_id, measure=figure.measure, line=lines[month]
+            )
+            raise row.error("measure", told)
+        yield figure
+
+
+def _refuse_measure(row: Row, figure: Figure, most: int) -> None:
+    """Raise where a measure means nothing, not for this solution, or counts more than there are."""
+    if figure.measure not in MEASURES:
+        told = texts.FIGURE_UNKNOWN.format(measure=figure.measure, known=either(MEASURES))
+        raise row.error("measure", told)
+    solution = MEASURES[figure.measure]
+    if solution not in (None, figure.solution_id):
+        told = texts.FIGURE_OF_ANOTHER.format(measure=figure.measure, solution=solution)
+        raise row.error("measure", told)
+    if figure.measure in OF_MUNICIPALITIES and figure.count > most:
+        raise row.error("count", texts.too_many_municipalities(figure.count, most))

@@ -1,11 +1,12 @@
 """Joint rollouts and their waves: data/register/joint_rollouts.csv, one line a wave."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from pipeline import texts
+from pipeline.catalogue_faults import Areas
 from pipeline.register.rows import Row, read_rows
 from pipeline.sources.kinds import normal
 
@@ -41,29 +42,30 @@ class Wave:
 
 
 def load_rollouts(
-    folder: Path, solutions: Collection[str], areas: Collection[str]
+    folder: Path, meant_for: Mapping[str, Collection[str]], areas: Areas
 ) -> tuple[Wave, ...]:
     """Every wave, in the order of the file.
 
-    solutions: the ids of the catalogue; areas: the regions and counties that a run may be for.
+    meant_for: the municipalities of each solution of the catalogue; areas: the regions and counties
+    that a run may be for.
     Raises UserError with file, line and field.
     """
     found: list[Wave] = []
     for row in read_rows(folder / FILE, COLUMNS):
-        wave = _wave(row, solutions, areas)
+        wave = _wave(row, meant_for, areas)
         _compare(row, wave, found)
         found.append(wave)
     return tuple(found)
 
 
-def _wave(row: Row, solutions: Collection[str], areas: Collection[str]) -> Wave:
+def _wave(row: Row, meant_for: Mapping[str, Collection[str]], areas: Areas) -> Wave:
     if row.text("wave") and not row.text("run_id"):
         raise row.error("run_id", texts.WAVE_WITHOUT_RUN.format(wave=row.text("wave")))
     if row.text("area"):
         row.one_of("area", areas)
     wave = Wave(
         run_id=row.required("run_id"),
-        solution_id=row.one_of("solution_id", solutions),
+        solution_id=row.one_of("solution_id", meant_for),
         name=row.required("name"),
         type=row.one_of("type", TYPES),
         deadline=row.day("deadline") if row.text("deadline") else None,
@@ -74,6 +76,9 @@ def _wave(row: Row, solutions: Collection[str], areas: Collection[str]) -> Wave:
         area=row.text("area") or None,
         source=row.required("source"),
     )
+    if wave.area and set(areas[wave.area]).isdisjoint(meant_for[wave.solution_id]):
+        told = texts.RUN_OUTSIDE.format(area=wave.area, solution=wave.solution_id)
+        raise row.error("area", told)
     conditions = [name for name in CONDITIONS if row.text(name)]
     if wave.type == PARTLY and not conditions:
         raise row.error("type", texts.RUN_LACKS_CONDITION)

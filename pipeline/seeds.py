@@ -9,14 +9,14 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from pipeline.catalogue import Solution
+from pipeline.catalogue import Solution, names_of
 from pipeline.contacts import Contact
 from pipeline.decisions import Decision
 from pipeline.paths import NEIGHBOURS
 from pipeline.portfolio import Figure, Portfolio, Tryout
 from pipeline.resolve import Resolver
 from pipeline.rollouts import Wave
-from pipeline.sources.kinds import FIELDS, Kind, normal
+from pipeline.sources.kinds import FIELDS, Kind
 from pipeline.sources.reader import SourceFile
 
 _TEXT = pa.string()
@@ -94,12 +94,11 @@ def _solution_tables(catalogue: Sequence[Solution]) -> dict[str, pa.Table]:
         (s.id, i, s.shown_name, *(getattr(s, field) for field in fields))
         for i, s in enumerate(catalogue)
     )
-    aliases = ((normal(name), s.id) for s in catalogue for name in s.printed_names)
     return {
         "seed_solution": _table(
             solutions, solution_id=_TEXT, sort_order=pa.int32(), short_name=_TEXT, **fields
         ),
-        "seed_alias": _table(sorted(set(aliases)), alias=_TEXT, solution_id=_TEXT),
+        "seed_alias": _table(sorted(names_of(catalogue).items()), alias=_TEXT, solution_id=_TEXT),
     }
 
 
@@ -171,14 +170,14 @@ def _source_table(sources: Sequence[SourceFile]) -> pa.Table:
     rows = (
         (
             s.path, s.sha256, s.kind and s.kind.id, s.as_of, s.complete, s.encoding, s.owner,
-            s.sidecar.source, s.sidecar.note, s.sidecar.demo, s.problem, s.replaced_by,
+            s.sidecar.source, s.sidecar.note, s.sidecar.demo, s.problem, s.replaced_by, s.corrects,
         )
         for s in sources
     )  # fmt: skip
     return _table(
         rows, path=_TEXT, sha256=_TEXT, kind=_TEXT, as_of=pa.date32(), complete=pa.bool_(),
         encoding=_TEXT, owner=_TEXT, source=_TEXT, note=_TEXT, demo=pa.bool_(), problem=_TEXT,
-        replaced_by=_TEXT,
+        replaced_by=_TEXT, corrects=_TEXT,
     )  # fmt: skip
 
 

@@ -130,6 +130,11 @@ RUN_LACKS_CONDITION = (
 RUN_FOR_ALL = "et nasjonalt løp gjelder alle kommuner og har ingen slik betingelse"
 NAMESAKES = "flere kommuner heter «{name}»: skriv kommunenummeret"
 TRYOUT_TWICE = "«{name}» står to ganger for samme løsning"
+RUN_OUTSIDE = "{area} ligger utenfor den delen av landet som {solution} er ment for"
+TRYOUT_OUTSIDE = "{name} ligger utenfor den delen av landet som {solution} er ment for"
+FIGURE_UNKNOWN = "«{measure}» er ikke kjent og ville ikke blitt vist: skriv {known}"
+FIGURE_OF_ANOTHER = "«{measure}» gjelder bare {solution}"
+FIGURE_TWICE = "{solution} har allerede «{measure}» for samme måned, på linje {line}"
 NOT_A_MONTH = "«{text}» er ingen måned (ÅÅÅÅ-MM)"
 UP_TO_DATE = "Datavarehuset er oppdatert: {path}"
 
@@ -256,6 +261,26 @@ def catalogue_name_taken(field: str, name: str, other: str) -> str:
     return f"{field} = {name!r}, som «{other}» også heter"
 
 
+def catalogue_ring(ids: Sequence[str]) -> str:
+    """Solutions that require each other in a ring."""
+    return f"requires går i ring: {' → '.join(ids)}"
+
+
+def catalogue_owner(owner: str) -> str:
+    """An owner whose word counts, though no kind of file is his."""
+    return f"authority = {owner!r}, som ingen filslag har som eier"
+
+
+def too_many_municipalities(count: int, most: int) -> str:
+    """A count of more municipalities than a solution is meant for."""
+    return f"{thousands(count)} er flere enn de {thousands(most)} kommunene løsningen er ment for"
+
+
+def alike_kinds(title: str, other: str) -> str:
+    """Two kinds of file with the same headings."""
+    return f"«{title}» har samme overskrifter som «{other}», så en fil kan ikke kjennes igjen"
+
+
 def toml_fault(error: Exception) -> str:
     """Why a TOML file cannot be read, with the line where the reader gives it."""
     line = re.search(r"at line (\d+)", str(error))
@@ -311,17 +336,32 @@ HELP_FILES = "kildefiler som skal sjekkes"
 HELP_IF_CHANGED = "bygg bare når noe er nyere enn datavarehuset som gjelder"
 
 
-def file_line(
-    path: str, kind_title: str | None, rows: int, problem: str | None, replaced_by: str | None
-) -> str:
+def file_line(path: str, kind_title: str | None, rows: int, problem: str | None) -> str:
     """The progress line of a file."""
-    line = f"✗ {path}: {problem}" if problem else f"✓ {path}: {kind_title}, {thousands(rows)} rader"
-    return f"{line} – {replaced(replaced_by)}" if replaced_by else line
+    return f"✗ {path}: {problem}" if problem else f"✓ {path}: {kind_title}, {thousands(rows)} rader"
 
 
 def replaced(by: str) -> str:
     """What is said of a file that another has corrected."""
     return f"erstattet av {by}"
+
+
+def corrects(path: str) -> str:
+    """What is said of a file whose name says that it corrects another."""
+    return f"navnet sier at den retter {path}"
+
+
+def double_counted(paths: Sequence[str], solutions: Sequence[str]) -> str:
+    """A warning: whole files of one kind, date and owner that speak of the same solutions."""
+    return (
+        f"{_together(paths)} er hele filer av samme slag, dato og eier om {_together(solutions)} "
+        "og teller side om side: skriv «replaces» i følgefilen til den som retter den andre, eller "
+        "«complete = false» i følgefilene hvis de er deler av samme tabell."
+    )
+
+
+def _together(names: Sequence[str]) -> str:
+    return " og ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def replaces_nothing(file: str, name: str) -> str:
@@ -356,6 +396,7 @@ def replaces_another_thing(file: str, old: str) -> str:
     )
 
 
+WARNING = "Advarsel: {what}"
 _UNMATCHED_TOLD = 5
 
 
@@ -382,6 +423,7 @@ def summary(result: "Summary") -> str:
     return "\n".join(
         (
             *([unmatched_decisions(result.unmatched)] if result.unmatched else []),
+            *(WARNING.format(what=double_counted(*files)) for files in result.double_counted),
             f"Filer: {result.files}{refused}",
             f"Rader lest: {thousands(result.rows_read)} = {thousands(result.accepted)} godtatt"
             f" + {thousands(result.duplicate)} duplikat + {thousands(result.review)} til avklaring"

@@ -65,3 +65,15 @@ def test_its_export_is_recognised_and_its_pages_and_lists_work(project):
     assert "Last ned liste (2)" in country
     vestland = run(project, "-c", VISIT, '{"region": "digi-vestland"}')
     assert "2 kommuner i Digi Vestland har ikke tatt i bruk Testløsning" in vestland
+
+
+def test_it_needs_no_kind_of_its_own_when_its_file_is_a_status_table(project):
+    catalogue = project / "data" / "register" / "solutions.toml"
+    entry, _, _ = catalogue.read_text(encoding="utf-8").rpartition("[[solution.kind]]")
+    catalogue.write_text(entry, encoding="utf-8")
+    rows = "Løsning;Kommune;Status\nTestløsning;Oslo;I bruk\nTestløsning;Bergen;Ikke tatt i bruk\n"
+    file = project / "data" / "raw" / "nhn-2024-06" / "testlosning.csv"
+    file.write_text(rows, encoding="utf-8")
+    assert "Statustabell for flere løsninger, 2 rader" in run(project, "-m", "pipeline", "build")
+    country = run(project, "-c", VISIT, "{}")
+    assert "Minst 1 kommune har ikke tatt i bruk Testløsning" in country

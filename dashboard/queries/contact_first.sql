@@ -2,9 +2,9 @@
 -- "not_adopted": unknown is no gap, and who has ordered is under way) on the last date not after as_of
 -- that any source speaks of the solution. Key: municipality_code, solution_id.
 --
--- The rule: those who are not known to be enrolled in the solution's own rollout come first (an enrolled
--- one has said yes already); then those with most reasons; then those with most inhabitants. Four reasons, each worth
--- the same:
+-- The rule: solutions that all may adopt come before those that are planned or tried out; then those who are
+-- not known to be enrolled in the solution's own rollout come first (an enrolled one has said yes already);
+-- then those with most reasons; then those with most inhabitants. Four reasons, each worth the same:
 --   can_start           every solution that this one requires is in use, or it requires none
 --   neighbours_using    at least one municipality across a land border, of any region, uses it
 --   is_large            it has at least as many inhabitants as the region's average municipality
@@ -16,7 +16,14 @@ WITH latest AS (
 ),
 
 state AS (
-    SELECT a.solution_id, s.short_name, s.sort_order, a.municipality_code, a.stage, a.enrolled
+    SELECT
+        a.solution_id,
+        s.short_name,
+        s.is_offered,
+        s.sort_order,
+        a.municipality_code,
+        a.stage,
+        a.enrolled
     FROM adoption AS a
     JOIN latest AS l ON l.solution_id = a.solution_id AND l.as_of = a.as_of
     JOIN solution AS s ON s.solution_id = a.solution_id
@@ -112,7 +119,13 @@ SELECT
     enrolled_elsewhere,
     reasons,
     row_number() OVER (
-        ORDER BY coalesce(enrolled, false), reasons DESC, population DESC, municipality_code, sort_order
+        ORDER BY
+            NOT is_offered,
+            coalesce(enrolled, false),
+            reasons DESC,
+            population DESC,
+            municipality_code,
+            sort_order
     ) AS place
 FROM (
     SELECT

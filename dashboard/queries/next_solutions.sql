@@ -1,9 +1,10 @@
 -- One row is a solution with prerequisites, or one that somebody tries out, in the order of the catalogue.
--- requires: the names of the prerequisites, if any; known_as_of: the last date on which any source speaks of
--- each, in the same order.
+-- told: a source speaks of it. requires: the names of the prerequisites, if any; known_as_of: the last date
+-- on which any source speaks of each, in the same order.
 SELECT
     s.solution_id,
     s.short_name,
+    s.solution_id IN (SELECT solution_id FROM adoption) AS told,
     coalesce(list(r.short_name ORDER BY r.sort_order) FILTER (r.solution_id IS NOT NULL), [])
         AS requires,
     coalesce(list(l.as_of ORDER BY r.sort_order) FILTER (r.solution_id IS NOT NULL), [])

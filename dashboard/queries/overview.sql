@@ -2,7 +2,7 @@
 -- view; in the order of the catalogue. previous_as_of: the date of its lists before that. new: how many
 -- have adopted since then. ambition, ambition_by: the next ambition from that date on, else the last one
 -- before it; NULL but for the nation, which it is set for. not_adopted_codes and unknown_codes: which
--- municipalities of the place. national_*: the same counts for the nation.
+-- municipalities of the place. is_offered: see the table solution. national_*: the same counts for the nation.
 -- Parameters: place, as_of (NULL: the last there is).
 WITH dated AS (
     SELECT *, lag(as_of) OVER (PARTITION BY solution_id, digi_region ORDER BY as_of) AS previous_as_of
@@ -58,6 +58,7 @@ SELECT
     l.solution_id,
     s.short_name,
     s.adopted_means,
+    s.is_offered,
     l.as_of,
     l.municipalities,
     l.in_use,

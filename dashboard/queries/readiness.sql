@@ -1,5 +1,6 @@
 -- One row is a municipality that a solution is meant for. state: ready, lacks, unknown, uses (it uses the
--- solution already), or open (the solution has no prerequisites, so nothing can be said). lacks: names of what it lacks. tried_*: since when and by what
+-- solution already), or open (the solution has no prerequisites, so nothing can be said). use_known: a
+-- source says whether it uses the solution. lacks: names of what it lacks. tried_*: since when and by what
 -- source it is known to try the solution out. Parameter: solution.
 SELECT
     g.municipality_code,
@@ -12,6 +13,7 @@ SELECT
         WHEN r.uses THEN 'uses' WHEN r.ready THEN 'ready' WHEN NOT r.ready THEN 'lacks'
         ELSE 'unknown'
     END AS state,
+    r.uses IS NOT NULL AS use_known,
     (
         SELECT coalesce(string_agg(s.short_name, ', ' ORDER BY s.sort_order), '')
         FROM solution AS s

@@ -1,6 +1,6 @@
 -- One row is a Digi region (or the nation) and a solution that some source speaks of, on the last date
 -- not after as_of. enrolled_*: of those that have not adopted, by name and as published; names_as_of is
--- the date of the list when the names count. Parameter: as_of.
+-- the date of the list when the names count. is_offered: see the table solution. Parameter: as_of.
 WITH latest AS (
     SELECT solution_id, max(as_of) AS as_of FROM coverage WHERE as_of <= $as_of GROUP BY ALL
 )
@@ -10,6 +10,7 @@ SELECT
     c.solution_id,
     s.short_name,
     s.adopted_means,
+    s.is_offered,
     c.as_of,
     c.municipalities,
     c.adopted,

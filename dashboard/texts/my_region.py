@@ -132,8 +132,9 @@ MY_REGION_NOTHING_ENROLLED = "{solutions}: ingen kilde sier hvem som er påmeldt
 
 MY_REGION_CONTACT = "Hvem bør kontaktes først?"
 MY_REGION_RULE = (
-    "Rekkefølgen: først de som ikke er kjent som påmeldt løsningens eget innføringsløp, så flest "
-    "grunner (✓), så flest innbyggere. Hver grunn teller likt, og det som er ukjent, teller ikke."
+    "Rekkefølgen: løsninger som innføres, før dem som planlegges eller prøves ut; så de som ikke "
+    "er kjent som påmeldt løsningens eget innføringsløp, så flest grunner (✓), så flest "
+    "innbyggere. Hver grunn teller likt, og det som er ukjent, teller ikke."
 )
 MY_REGION_REASONS = (
     "Kan starte: kommunen bruker alt som løsningen forutsetter, eller den forutsetter ingenting.",

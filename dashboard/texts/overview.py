@@ -22,6 +22,11 @@ OVERVIEW_SOLUTIONS_INTRO = (
     "Det som gjenstår, er oransje i kart og stolper. Streken over stolpen er ambisjonen, der det "
     "er satt en for det som telles."
 )
+OVERVIEW_EARLY = "Planlegges eller prøves ut"
+OVERVIEW_EARLY_INTRO = (
+    "Disse løsningene er ikke klare for alle kommuner ennå. At de fleste mangler dem, er som "
+    "ventet."
+)
 OVERVIEW_OTHERS = "Andre løsninger i porteføljen"
 OVERVIEW_OTHERS_INTRO = (
     "For disse finnes ingen liste per kommune ennå. Publiserte tall gjelder hele landet."

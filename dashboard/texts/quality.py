@@ -45,6 +45,8 @@ MEASURE_REASONS = {
     "population_share": "Det oppgitte folketallet, delt på innbyggerne i hele landet.",
 }
 FILE_PROBLEM = "Ikke brukt: {problem}"
+FILE_CORRECTS = "Navnet sier at den retter {file}, som den erstatter"
+SIDE_BY_SIDE = "Filer som teller side om side"
 FILE_REPLACED = "Erstattet av {file}, og teller ikke med"
 PUBLISHED_STAGES = "Publiserte statustall mot listene"
 STAGES_PUBLISHED = (

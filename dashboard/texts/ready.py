@@ -17,6 +17,13 @@ TRYOUT_NONE = "Ingen kommuner i dette utvalget er kjent for å prøve ut en løs
 TRYOUT_HEADINGS = ("Løsning", "Kommune", "Digi-region", "Kjent per", "Merknad", "Kilde")
 TRYOUTS = "Prøver ut løsningen: {names} ({source})."
 TRYOUT_MARK = "Prøver ut løsningen ({count})"
+READY_UNTOLD = (
+    "Ingen kilde sier hvem som bruker {solution}: det som vises, er alle som har det løsningen "
+    "forutsetter, også de som kan ha tatt den i bruk."
+)
+READY_USE_UNKNOWN = (
+    "Blant dem som kan gå videre, er det {count} som ingen kilde sier om bruker løsningen allerede."
+)
 READY_NONE_KNOWN = "Ingen kommuner{place} er kjent som klare for {solution}"
 REQUIRES = "{solution} forutsetter at kommunen bruker {requires}."
 REQUIRED = "{name} (kjent per {date})"

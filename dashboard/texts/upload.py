@@ -17,8 +17,13 @@ UPLOAD_STEPS = (
         "data/raw/nhn-2024-07/kjernejournal.csv",
     ),
     (
-        "Er filen bare en del av en tabell, retter den en gammel fil, eller gjelder den for en "
-        "annen dato eller eier, står det i en fil ved siden av.",
+        "Retter filen en som er der fra før, får den samme navn og «_rettet» etter. Den gamle blir "
+        "stående, men teller ikke lenger.",
+        "data/raw/nhn-2024-07/kjernejournal_rettet.csv",
+    ),
+    (
+        "Er filen bare en del av en tabell, retter den en fil med et helt annet navn, eller "
+        "gjelder den for en annen dato eller eier, står det i en fil ved siden av.",
         'kjernejournal.meta.toml: complete = false, replaces = "gammel.csv", as_of = "2024-07"',
     ),
     (

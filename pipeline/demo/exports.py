@@ -1,19 +1,18 @@
 """The exports of one month: what KS and NHN would have written of the demo set's truth."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import ceil
 from random import Random
 
 from pipeline import texts
 from pipeline.catalogue import Solution
-from pipeline.demo.names import Printer, misprint
-from pipeline.demo.truth import Course, Truth
+from pipeline.demo.enrolments import enrolment_list
+from pipeline.demo.names import misprint
+from pipeline.demo.truth import Course
+from pipeline.demo.world import Row, World, alphabetical, by_name
 from pipeline.register.municipalities import Municipality
 from pipeline.sources.kind_faults import STAGES
-
-Row = tuple[str, ...]
 
 _MISPRINTED = 0.2
 """The share of lists in which the typist slips; a short or composed name survives it."""
@@ -25,15 +24,12 @@ _LATE = 0.1
 """The share of new users that KS has not heard of within the month."""
 _CORRECTED = 0.08
 """The share of reports that leave somebody out and are corrected a month later."""
-RUNS = {
-    "kjernejournal": "kj-2024",
-    "digihelse": "digihelse-2024",
-    "digihelsestasjon": "dhs-2024",
-    "vkp": "vkp-2024",
+_STATUS = {
+    "in_use": "I bruk",
+    "enabled": "Teknisk tilrettelagt",
+    "ordered": "Bestilt",
+    "not_adopted": "Ikke tatt i bruk",
 }
-"""The run of each solution in data/register/joint_rollouts.csv."""
-_VENDORS = ("HsPro/Visma", "CGM", "InfoDoc")
-_LETTERS = str.maketrans("æøå", "{|}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +47,6 @@ class Export:
     replaces: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class World:
-    """What every export is made from."""
-
-    municipalities: Sequence[Municipality]
-    solutions: Sequence[Solution]
-    truth: Truth
-    printer: Printer
-    seed: int
-
-    def random(self, *what: object) -> Random:
-        """A generator for one purpose, the same whatever else is drawn."""
-        return Random("/".join(map(str, (self.seed, *what))))
-
-
 def exports_of(world: World, month: int, day: date, *, is_last: bool) -> list[Export]:
     """All files that speak for a month (see truth.py) whose last day is `day`.
 
@@ -80,13 +61,15 @@ def exports_of(world: World, month: int, day: date, *, is_last: bool) -> list[Ex
 def _of_ks(world: World, month: int, day: date) -> list[Export]:
     names: list[Row] = [("Løsning", "Digi-region", "Kommune")]
     totals: list[Row] = [("Løsning", "Liste", "Digi-region", "Antall")]
-    for solution in world.solutions:
+    for solution in world.portfolio.solutions:
+        if solution.id not in _REPORTED:
+            continue
         gap = [one for one in world.municipalities if _lacks(world, solution, one, month)]
         by_region: dict[str, list[Municipality]] = {}
         for one in gap:
             by_region.setdefault(one.digi_region, []).append(one)
         for region, members in by_region.items():
-            printed = _sorted(world.printer.by_ks(one) for one in members)
+            printed = sorted((world.printer.by_ks(one) for one in members), key=alphabetical)
             names += ((solution.short_name, region, name) for name in printed)
         totals += _totals(world, solution, by_region, month)
     random = world.random("KS", month)
@@ -94,37 +77,8 @@ def _of_ks(world: World, month: int, day: date) -> list[Export]:
     return [
         Export(f"{folder}/ikke_tatt_i_bruk_{month_name}.csv", "KS", _blurred(names, random)),
         Export(f"{folder}/publiserte_totaler_{month_name}.csv", "KS", totals),
-        Export(f"{folder}/pamelding_{month_name}.csv", "KS", _enrolments(world, month, day)),
+        Export(f"{folder}/pamelding_{month_name}.csv", "KS", enrolment_list(world, month, day)),
     ]
-
-
-def _enrolments(world: World, month: int, day: date) -> list[Row]:
-    """The form's answers so far: who has enrolled in which run, and who has come to use."""
-    rows: list[Row] = []
-    for solution in world.solutions:
-        for one in world.municipalities:
-            course = world.truth[solution.id, one.code]
-            if course.enrolled > month:
-                continue
-            done = "Fullført" if course.stage(month) == "in_use" else "Påmeldt"
-            random = world.random("form", solution.id, one.code)
-            enrolled_on = _day_of(ceil(course.enrolled) - month, day, random.randint(1, 28))
-            vendor = random.choice(_VENDORS)
-            rows.append(
-                (world.printer.by_nhn(one), solution.short_name, RUNS[solution.id],
-                 enrolled_on.isoformat(), done, vendor)
-            )  # fmt: skip
-    header = (
-        "Kommune", "Løsning", "Innføringsløp", "Påmeldt dato", "Status påmelding",
-        "Journalsystem (EPJ)",
-    )  # fmt: skip
-    return [header, *sorted(rows, key=_order)]
-
-
-def _day_of(months: int, day: date, of_month: int) -> date:
-    """A day in the month that lies so many months after that of `day`."""
-    count = day.year * 12 + day.month - 1 + months
-    return date(count // 12, count % 12 + 1, of_month)
 
 
 def _lacks(world: World, solution: Solution, one: Municipality, month: int) -> bool:
@@ -157,28 +111,28 @@ def _totals(
 
 def _waits(course: Course, month: int) -> bool:
     """Whether it is enrolled and has come no further: the run's own books are never late."""
-    return course.enrolled <= month and course.stage(month) == "not_adopted"
+    return course.is_enrolled(month) and course.stage(month) == "not_adopted"
 
 
-def _kjernejournal(world: World, users: Mapping[Municipality, str], month: int) -> list[Row]:
+def _kjernejournal(world: World, month: int) -> list[Row]:
     words = {"in_use": "Bruker Kjernejournal", "enabled": "Teknisk tilrettelagt"}
     return [
         (world.printer.by_nhn(one), one.health_region, words[stage])
-        for one, stage in users.items()
+        for one, stage in _stages(world, "kjernejournal", month)
         if stage in words
     ]
 
 
-def _digihelse(world: World, users: Mapping[Municipality, str], month: int) -> list[Row]:
+def _digihelse(world: World, month: int) -> list[Row]:
     return [
         (world.printer.by_nhn(one), "Aktiv" if stage == "in_use" else "-")
-        for one, stage in users.items()
+        for one, stage in _stages(world, "digihelse", month)
     ]
 
 
-def _digihelsestasjon(world: World, users: Mapping[Municipality, str], month: int) -> list[Row]:
+def _digihelsestasjon(world: World, month: int) -> list[Row]:
     rows = []
-    for one, stage in users.items():
+    for one, stage in _stages(world, "digihelsestasjon", month):
         if stage == "not_adopted":
             continue
         sent = 0
@@ -193,22 +147,44 @@ def _digihelsestasjon(world: World, users: Mapping[Municipality, str], month: in
     return rows
 
 
-def _vkp(world: World, users: Mapping[Municipality, str], month: int) -> list[Row]:
+def _vkp(world: World, month: int) -> list[Row]:
     return [
         (world.printer.by_nhn(one), f"{one.population:,}".replace(",", " "))
-        for one, stage in users.items()
+        for one, stage in _stages(world, "vkp", month)
         if stage == "in_use"
+    ]
+
+
+def _stages(world: World, solution: str, month: int) -> Iterator[tuple[Municipality, str]]:
+    for one in world.municipalities:
+        yield one, world.truth[solution, one.code].stage(month)
+
+
+def _every_other_solution(world: World, month: int) -> list[Row]:
+    """The status of all solutions that have no report of their own."""
+    return [
+        (
+            world.printer.by_nhn(one),
+            solution.shown_name,
+            _STATUS[course.stage(month)] if course.answered <= month else "Ukjent",
+        )
+        for solution in world.portfolio.solutions
+        if solution.id not in _REPORTED
+        for one, course in world.courses(solution)
     ]
 
 
 @dataclass(frozen=True, slots=True)
 class _Report:
-    """One of NHN's reports: its file name, header, rows, and which column its total row sums."""
+    """One of NHN's reports: its file name, header, rows, and which column its total row sums.
 
-    solution: str
+    solution: the only one it tells of.
+    """
+
+    solution: str | None
     name: str
     header: Row
-    rows: Callable[[World, Mapping[Municipality, str], int], list[Row]]
+    rows: Callable[[World, int], list[Row]]
     summed: int | None = None
     encoding: str = "utf-8-sig"
 
@@ -225,24 +201,24 @@ _REPORTS = (
         _digihelsestasjon, summed=2,
     ),
     _Report("vkp", "vkp_kommuner", ("Kommune", "Befolkning"), _vkp, summed=1, encoding="cp1252"),
+    _Report(None, "status", ("Kommune", "Løsning", "Status"), _every_other_solution),
 )  # fmt: skip
+_REPORTED = frozenset(report.solution for report in _REPORTS)
+"""The solutions that have a report of their own; KS' lists tell of the same ones."""
 
 
 def _of_nhn(
     world: World, report: _Report, month: int, day: date, *, can_be_corrected: bool
 ) -> list[Export]:
     random = world.random("NHN", report.name, month)
-    stages = {
-        one: world.truth[report.solution, one.code].stage(month) for one in world.municipalities
-    }
-    rows = sorted(report.rows(world, stages, month), key=_order)
+    rows = sorted(report.rows(world, month), key=by_name)
     name = f"{report.name}_{day:%Y-%m}"
     folder = f"nhn-{day:%Y-%m}"
     if not (can_be_corrected and len(rows) > 20 and random.random() < _CORRECTED):
         table = _with_total(report, _blurred([report.header, *rows], random))
         return [Export(f"{folder}/{name}.csv", "NHN", table, report.encoding)]
-    left_out = set(random.sample(range(len(rows)), 2))
-    first = [row for i, row in enumerate(rows) if i not in left_out]
+    left_out = {row[0] for row in random.sample(rows, 2)}
+    first = [row for row in rows if row[0] not in left_out]
     next_folder = f"nhn-{day.year + day.month // 12}-{day.month % 12 + 1:02}"
     return [
         Export(f"{folder}/{name}.csv", "NHN", _with_total(report, [report.header, *first]),
@@ -274,12 +250,3 @@ def _with_total(report: _Report, table: list[Row]) -> list[Row]:
     total = [""] * len(report.header)
     total[0], total[report.summed] = "Totalt", str(sum(figures.values()))
     return [*table, tuple(total)]
-
-
-def _sorted(names: Iterable[str]) -> list[str]:
-    return sorted(names, key=lambda name: _order((name,)))
-
-
-def _order(row: Row) -> str:
-    """Norwegian order of a row by its name: æ, ø and å come last."""
-    return row[0].casefold().translate(_LETTERS)

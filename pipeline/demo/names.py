@@ -1,10 +1,13 @@
 """How the demo set's sources print a municipality: the ways of the real files, and misprints."""
 
+import re
 from collections import Counter
 from random import Random
+from unicodedata import normalize
 
 from pipeline.register.municipalities import Municipality, Register
 
+_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
 _MISPRINT_LETTERS = 7
 """Shorter names are left alone: a letter less, and they are like many others."""
 
@@ -40,6 +43,12 @@ class Printer:
         if one.name in self._namesakes:
             return f"{one.name} ({one.county_name})"
         return self._dressed(one, chance)
+
+    def domain(self, one: Municipality) -> str:
+        """Its name as in an address, ASCII; with the county where others have the name too."""
+        name = f"{one.name} {one.county_name}" if one.name in self._namesakes else one.name
+        plain = normalize("NFKD", name.lower().translate(_LETTERS))
+        return "-".join(re.findall("[a-z]+", plain.encode("ascii", "ignore").decode()))
 
     @staticmethod
     def _dressed(one: Municipality, chance: float) -> str:

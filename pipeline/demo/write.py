@@ -9,12 +9,13 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from pipeline import texts
-from pipeline.catalogue import areas_of, load_catalogue
-from pipeline.demo.exports import Export, World, exports_of
+from pipeline.demo.exports import Export, exports_of
 from pipeline.demo.names import Printer
-from pipeline.demo.truth import PACES, draw_truth
+from pipeline.demo.truth import draw_truth
+from pipeline.demo.world import World
 from pipeline.errors import UserError
 from pipeline.paths import REGISTER
+from pipeline.portfolio import load_portfolio
 from pipeline.register.municipalities import load_register
 from pipeline.sources.dates import parse_date
 from pipeline.sources.sidecar import SUFFIX
@@ -77,11 +78,11 @@ def _render(days: list[date], seed: int) -> Mapping[str, bytes]:
     """Every file and sidecar by path below the folder."""
     register = load_register(REGISTER)
     everyone = list(register.municipalities.values())
-    catalogue = load_catalogue(REGISTER, areas_of(everyone))
+    portfolio = load_portfolio(REGISTER, everyone)
     world = World(
         municipalities=everyone,
-        solutions=[one for one in catalogue if one.id in PACES],
-        truth=draw_truth(everyone, seed),
+        portfolio=portfolio,
+        truth=draw_truth(everyone, portfolio, seed),
         printer=Printer(register, seed),
         seed=seed,
     )

@@ -1,8 +1,9 @@
 -- One row is a file in the raw folder. Key: path.
 -- rows_read = accepted + duplicate + review + ignored + rejected. A file that could not be used has
 -- no kind, no rows, and a problem in one sentence. One that a later file corrects has the path of that
--- file in replaced_by: its rows are accounted for here and count nowhere else. complete: silence in it
--- means something. demo: its sidecar says that it is synthetic.
+-- file in replaced_by: its rows are accounted for here and count nowhere else. corrects: the file that it
+-- replaces because their names say so. complete: silence in it means something. demo: its sidecar says that
+-- it is synthetic.
 WITH counted AS (
     SELECT
         source_path,
@@ -35,7 +36,8 @@ SELECT
     s.note,
     s.demo,
     s.problem,
-    s.replaced_by
+    s.replaced_by,
+    s.corrects
 FROM seed_source AS s
 LEFT JOIN seed_kind AS k ON k.kind = s.kind
 LEFT JOIN counted AS c ON c.source_path = s.path

@@ -1,14 +1,31 @@
 -- One row is what all files of one date together say of one municipality and solution.
 -- Key: as_of, solution_id, municipality_code. The strongest owner decides (solution.authority) on the
 -- stages its files can see: "not in use" from a report that sees only use does not deny an order. What is
--- said outweighs what follows from silence. Files of one owner that contradict each other leave the
--- municipality unknown. short_sighted: not adopted, by reports none of which would have seen an order.
--- Most often one file alone speaks for a date: only where several do is there anything to weigh.
+-- said outweighs what follows from silence, but for two whole files of one kind and owner: each of them was
+-- to name everybody, so the silence of one denies what the other says. Files of one owner that contradict
+-- each other leave the municipality unknown. short_sighted: not adopted, by reports none of which would have
+-- seen an order. Most often one file alone speaks for a date: only where several do is there anything to
+-- weigh.
 WITH shared AS (
     SELECT as_of, solution_id
     FROM evidence
     GROUP BY ALL
     HAVING min(source_path) <> max(source_path)
+),
+
+-- A silence that a file of the same kind and owner breaks; the sheets of a workbook are one file.
+denied AS (
+    SELECT DISTINCT n.source_path, n.solution_id, n.municipality_code
+    FROM evidence AS n
+    JOIN shared AS m ON m.as_of = n.as_of AND m.solution_id = n.solution_id
+    JOIN evidence AS e
+        ON e.as_of = n.as_of
+        AND e.solution_id = n.solution_id
+        AND e.municipality_code = n.municipality_code
+        AND e.kind = n.kind
+        AND e.owner = n.owner
+        AND split_part(e.source_path, '#', 1) <> split_part(n.source_path, '#', 1)
+    WHERE n.source_row IS NULL AND e.source_row IS NOT NULL
 ),
 
 ranked AS (
@@ -20,9 +37,14 @@ ranked AS (
             ORDER BY
                 e.stage = 'unknown',
                 coalesce(list_position(s.authority, e.owner), 99),
-                e.source_row IS NULL
+                e.source_row IS NULL AND d.source_path IS NULL
         ) AS place
     FROM evidence AS e
+    LEFT JOIN denied AS d
+        ON d.source_path = e.source_path
+        AND d.solution_id = e.solution_id
+        AND d.municipality_code = e.municipality_code
+        AND e.source_row IS NULL
     JOIN shared AS m ON m.as_of = e.as_of AND m.solution_id = e.solution_id
     JOIN solution AS s ON s.solution_id = e.solution_id
     JOIN seed_kind AS k ON k.kind = e.kind

@@ -1,8 +1,8 @@
 -- One row is what the enrolment lists up to a date last said of a municipality in a run.
 -- Key: as_of, run_id, municipality_code; as_of is every date that a list speaks for. event is NULL where
--- lists of one date contradict each other, and where a later complete list of the run does not name a
--- municipality that was enrolled (left_out: date and path of the first such list): lists tell a withdrawal, so
--- silence is none, but nobody vouches for the enrolment any more. What has no day of its own came after the
+-- lists of one date contradict each other, and where another complete list of the run, of the same date or a
+-- later one, does not name a municipality that was enrolled (left_out: date and path of the first such
+-- list): lists tell a withdrawal, so silence is none, but nobody vouches for the enrolment any more. What has no day of its own came after the
 -- enrolment that it ended, and before any later one. said_as_of: the date of the list that says it.
 WITH statement AS (
     SELECT
@@ -41,6 +41,7 @@ last_said AS (
         min(enrolled_on) AS enrolled_on,
         any_value(event_on) AS event_on,
         said_as_of,
+        list(DISTINCT split_part(source_path, '#', 1)) AS said_in,
         arg_min({
             'path': source_path, 'line': source_row,
             'journal_vendor': journal_vendor, 'contact': contact
@@ -50,15 +51,28 @@ last_said AS (
     GROUP BY as_of, solution_id, run_id, municipality_code, said_as_of
 ),
 
+-- The sheets of a workbook are one file.
 whole AS (
-    SELECT run.run_id, as_of, min(run.path) AS path
+    SELECT run.run_id, as_of, list(DISTINCT split_part(run.path, '#', 1)) AS paths
     FROM enrolment_list, unnest(whole_runs) AS listed(run)
     GROUP BY ALL
+),
+
+silent AS (
+    SELECT
+        s.*,
+        list_filter(b.paths, lambda path: path NOT IN s.said_in)[1] AS beside,
+        CASE WHEN n.as_of <= s.as_of THEN {'as_of': n.as_of, 'path': n.paths[1]} END AS later
+    FROM last_said AS s
+    LEFT JOIN whole AS b ON b.run_id = s.run_id AND b.as_of = s.said_as_of
+    ASOF LEFT JOIN whole AS n ON n.run_id = s.run_id AND n.as_of > s.said_as_of
 )
 
 SELECT
-    s.* EXCLUDE (event),
-    CASE WHEN s.event = 'enrolled' AND w.as_of <= s.as_of THEN {'as_of': w.as_of, 'path': w.path} END AS left_out,
-    CASE WHEN left_out IS NULL THEN s.event END AS event
-FROM last_said AS s
-ASOF LEFT JOIN whole AS w ON w.run_id = s.run_id AND w.as_of > s.said_as_of
+    * EXCLUDE (event, said_in, beside, later),
+    CASE
+        WHEN event = 'enrolled' AND beside IS NOT NULL THEN {'as_of': said_as_of, 'path': beside}
+        WHEN event = 'enrolled' THEN later
+    END AS left_out,
+    CASE WHEN left_out IS NULL THEN event END AS event
+FROM silent

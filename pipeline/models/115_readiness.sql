@@ -1,7 +1,7 @@
 -- One row is a municipality that a solution with prerequisites is meant for. Key: solution_id,
 -- municipality_code. ready: it uses every required solution by the latest that is known; false when it
 -- lacks one, NULL when one is unknown and none is lacking. lacks, unknown: ids of those solutions.
--- uses: it uses the solution itself already.
+-- uses: it uses the solution itself already; NULL where that is not known.
 WITH latest AS (
     SELECT solution_id, municipality_code, arg_max(stage, as_of) AS stage
     FROM adoption
@@ -34,7 +34,7 @@ SELECT
     CASE WHEN len(j.lacks) > 0 THEN false WHEN len(j.unknown) = 0 THEN true END AS ready,
     j.lacks,
     j.unknown,
-    coalesce(o.stage = 'in_use', false) AS uses
+    nullif(o.stage, 'unknown') = 'in_use' AS uses
 FROM judged AS j
 LEFT JOIN latest AS o
     ON o.solution_id = j.solution_id AND o.municipality_code = j.municipality_code

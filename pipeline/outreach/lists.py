@@ -348,11 +348,14 @@ def _source(row: ListRow, mark: str) -> str | None:
 
 
 def reservations_of(selection: Selection, facts: Facts) -> list[str]:
-    """What a list leaves out of one solution, and why, a sentence each."""
+    """What a list leaves out of one solution or cannot say of it, a sentence each."""
     told = []
     name, unknown = facts.short_name, plural(facts.unknown, *texts.MUNICIPALITY)
     if facts.as_of is None:
-        return [texts.NO_SOURCE.format(solution=name)]
+        none = texts.READY_UNTOLD if selection.list == "ready" else texts.NO_SOURCE
+        return [none.format(solution=name)]
+    if selection.list == "ready" and facts.unknown:
+        told.append(texts.READY_USE_UNKNOWN.format(solution=name, count=unknown))
     if selection.list == "not-adopted-not-enrolled" and facts.enrolment_unknown:
         count = plural(facts.enrolment_unknown, *texts.MUNICIPALITY)
         told.append(texts.ENROLMENT_LEFT_OUT.format(solution=name, count=count))

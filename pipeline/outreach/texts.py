@@ -21,8 +21,8 @@ LIST_DEFINITIONS = {
     ),
     "in-use": "Kommuner der siste opplysning sier at løsningen er i bruk.",
     "ready": (
-        "Kommuner som bruker alt løsningen forutsetter, og ikke bruker løsningen selv. De som det "
-        "ikke er kjent om har alt på plass, er ikke med."
+        "Kommuner som bruker alt løsningen forutsetter, og ikke er kjent som brukere av den. De "
+        "som det ikke er kjent om har alt på plass, er ikke med."
     ),
     "all": "Alle kommuner som løsningen er ment for, også de med ukjent status.",
 }
@@ -96,6 +96,14 @@ UNCLEAR = "Ukjent for {names}"
 
 MUNICIPALITY = ("kommune", "kommuner")
 NO_SOURCE = "{solution}: ingen kilde sier noe om løsningen så langt."
+READY_UNTOLD = (
+    "{solution}: ingen kilde sier hvem som bruker løsningen så langt, så listen viser alle som har "
+    "det den forutsetter."
+)
+READY_USE_UNKNOWN = (
+    "{solution}: det er ikke kjent om {count} bruker løsningen; de av dem som har det den "
+    "forutsetter, er med."
+)
 BY_REQUIREMENTS = "Utbredelse: det siste som er kjent om forutsetningene"
 ENROLMENT_LEFT_OUT = (
     "{solution}: {count} uten løsningen er ikke med: ingen kilde sier ved navn om de er påmeldt."

@@ -1,22 +1,37 @@
 """Corrections: a source file that replaces an earlier one, which stays but no longer counts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from pipeline import texts
 from pipeline.errors import UserError
 from pipeline.sources.reader import SourceFile
+from pipeline.sources.versions import corrected_by_name
 
 
-def with_corrections(sources: Sequence[SourceFile]) -> list[SourceFile]:
+def with_corrections(
+    sources: Sequence[SourceFile], solutions: Mapping[str, str]
+) -> list[SourceFile]:
     """The sources, each with the path of the one that replaces it, if any does.
 
-    A correction that cannot be used replaces nothing: what it was to correct is still the best
-    there is. Raises UserError where `replaces` names no other file, two files replace the same one,
-    files replace each other in a ring, or a table would be replaced by one of another kind, date or
-    owner.
+    What the sidecars say comes first, then what the names say (see versions.py). A correction that
+    cannot be used replaces nothing: what it was to correct is still the best there is. solutions:
+    the ids of solutions by the names that sources print, as compared. Raises UserError where
+    `replaces` names no other file, two files replace the same one, files replace each other in a
+    ring, or a table would be replaced by one of another kind, date or owner.
     """
+    said = _said_to_be_replaced(sources)
+    old_by_new = corrected_by_name([s for s in sources if s.path not in said], solutions)
+    replaced_by = said | {old: new for new, old in old_by_new.items()}
+    return [
+        replace(s, replaced_by=replaced_by.get(s.path), corrects=old_by_new.get(s.path))
+        for s in sources
+    ]
+
+
+def _said_to_be_replaced(sources: Sequence[SourceFile]) -> dict[str, str]:
+    """The paths of the sources that a sidecar says are replaced, and of what replaces each."""
     corrections: dict[str, list[SourceFile]] = {}
     for source in sources:
         if source.sidecar.replaces is not None and not source.problem:
@@ -30,7 +45,7 @@ def with_corrections(sources: Sequence[SourceFile]) -> list[SourceFile]:
             raise UserError(texts.replaced_twice(old[0].file, twin, file))
         replaced_by |= {source.path: _successor(source, new).path for source in old}
     _refuse_rings(by_file)
-    return [replace(source, replaced_by=replaced_by.get(source.path)) for source in sources]
+    return replaced_by
 
 
 def _named(correction: SourceFile, sources: Sequence[SourceFile]) -> list[SourceFile]:

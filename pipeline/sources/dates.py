@@ -33,6 +33,11 @@ def date_in_path(path: PurePath) -> date | None:
     return None
 
 
+def without_dates(name: str) -> str:
+    """A name without the dates in it."""
+    return _DATE.sub("", name)
+
+
 def _to_date(match: re.Match[str]) -> date:
     year, month, day = int(match[1]), int(match[2]), match[3]
     try:

@@ -31,7 +31,9 @@ FIELDS = (
 )
 """The fields that a column of any kind can be read as."""
 
-_MUNICIPALITY = ("name", "code", "org_number")
+MUNICIPALITY = ("name", "code", "org_number")
+"""The fields that say of which municipality a row speaks."""
+
 _REQUIRED = ("title", "owner", "evidence", "columns")
 _TYPES = {
     "columns": dict, "optional": dict, "never_with": list, "stage": dict, "status": dict,
@@ -70,11 +72,12 @@ def _of_form(described: Described) -> str | None:
 
 def _of_columns(described: Described) -> str | None:
     columns = described["columns"]
+    every = {*columns, *described.get("optional", {})}
     for part in ("columns", "optional"):
         for field, names in described.get(part, {}).items():
             if field not in FIELDS or not names or not _are_texts(names):
                 return f"{part}.{field} = {names!r}"
-    if described["evidence"] in OF_STAGES and not any(field in columns for field in _MUNICIPALITY):
+    if described["evidence"] in OF_STAGES and every.isdisjoint(MUNICIPALITY):
         return texts.catalogue_lacks("columns.name")
     if described["evidence"] == "status" and "status" not in columns:
         return texts.catalogue_lacks("columns.status")

@@ -6,12 +6,13 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 from pipeline import texts
 from pipeline.errors import UserError
-from pipeline.sources.kind_faults import FIELDS, kind_fault
+from pipeline.sources.kind_faults import FIELDS, MUNICIPALITY, OF_STAGES, kind_fault
 
 NUMBERS = ("count", "activity", "activity_per_1000", "population")
 
@@ -25,6 +26,7 @@ COMMON_COLUMNS: Mapping[str, Sequence[str]] = {
 }  # fmt: skip
 """Columns that every kind may carry besides its own."""
 
+_SHARED = ({"name"}, {"solution"})
 _INVISIBLE = dict.fromkeys("\xad\u200b\u200c\u200d\u2060\ufeff")
 _DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
 _AS_COMPARED = str.maketrans(_INVISIBLE | _DASHES)
@@ -143,7 +145,8 @@ def parse_kind(id_: str, data: Mapping[str, Any], file: str) -> Kind:
 def match_header(cells: Sequence[str], kinds: Sequence[Kind]) -> Header | None:
     """The kind whose required columns all stand in this row; the one that explains most wins.
 
-    Raises UserError when two explain as much: which of them it is would be a guess.
+    Where rows tell stages, a column must say of which municipality. Raises UserError when two
+    explain as much: which of them it is would be a guess.
     """
     headings = _headings(cells)
     explained: list[tuple[int, int, Kind, dict[str, list[int]]]] = []
@@ -152,6 +155,8 @@ def match_header(cells: Sequence[str], kinds: Sequence[Kind]) -> Header | None:
         if len(found) == len(kind.columns) and not _is_another(headings, kind):
             required = len(found)
             found |= _positions(headings, kind.optional)
+            if kind.evidence in OF_STAGES and found.keys().isdisjoint(MUNICIPALITY):
+                continue
             explained.append((len(found), required, kind, found))
     if not explained:
         return None
@@ -160,6 +165,27 @@ def match_header(cells: Sequence[str], kinds: Sequence[Kind]) -> Header | None:
     if others and others[0][:2] == best[:2]:
         raise UserError(texts.ambiguous_kind(best[2].title, others[0][2].title))
     return _header(best[2], best[3], cells)
+
+
+def are_alike(one: Kind, other: Kind) -> bool:
+    """Whether a file of one kind, all its columns there, could just as well be of the other."""
+    return _could_be(one, other) or _could_be(other, one)
+
+
+def _could_be(kind: Kind, other: Kind) -> bool:
+    """Whether some heading of each column of a kind makes it another, the likeliest ones tried."""
+    keys = {heading_key(name) for names in other.columns.values() for name in names}
+    likely = (
+        [name for name in names if heading_key(name) in keys] or names[:1]
+        for names in kind.columns.values()
+    )
+    optional = [names[0] for names in kind.optional.values()]
+    for required in product(*likely):
+        try:
+            match_header([*required, *optional], (kind, other))
+        except UserError:
+            return True
+    return False
 
 
 def _header(kind: Kind, found: Mapping[str, list[int]], cells: Sequence[str]) -> Header:
@@ -176,16 +202,18 @@ def closest_header(cells: Sequence[str], kinds: Sequence[Kind]) -> tuple[Kind, l
     """For a row that is nearly a header: the kind, and the headings that it lacks.
 
     Nearly means that at least half of the required columns stand there, and that what stands
-    there is more than the municipality column that most kinds share.
+    there is more than a column of municipalities or of solutions, which most tables share.
     """
     headings = _headings(cells)
     nearest: tuple[float, Kind, list[str]] | None = None
     for kind in kinds:
         found = _positions(headings, kind.columns)
         share = len(found) / len(kind.columns)
-        if share < 0.5 or set(found) <= {"name"} or _is_another(headings, kind):
+        if share < 0.5 or found.keys() in _SHARED or _is_another(headings, kind):
             continue
         lacking = [names[0] for field, names in kind.columns.items() if field not in found]
+        if not lacking:  # then it is the municipality
+            lacking = [next(kind.optional[one][0] for one in MUNICIPALITY if one in kind.optional)]
         if nearest is None or share > nearest[0]:
             nearest = (share, kind, lacking)
     return nearest and (nearest[1], nearest[2])

@@ -36,7 +36,8 @@ class SourceFile:
 
     problem: the one sentence why it cannot be used, else None. passed_over: the other sheets of
     its workbook that were not read, because they are hidden or of no known kind. replaced_by: the
-    path of the source that corrects it, so that it no longer counts.
+    path of the source that corrects it, so that it no longer counts. corrects: the path of the one
+    that it replaces because their names say so.
     """
 
     path: str
@@ -50,6 +51,7 @@ class SourceFile:
     passed_over: Sequence[str] = ()
     problem: str | None = None
     replaced_by: str | None = None
+    corrects: str | None = None
 
     @property
     def file(self) -> str:

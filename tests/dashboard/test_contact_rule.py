@@ -78,6 +78,16 @@ def test_prerequisites_are_met_when_all_of_them_are_in_use(put, contacts):
     assert met.reasons == lacks.reasons + 1
 
 
+def test_what_is_only_planned_or_tried_out_comes_last(put, contacts):
+    lines = "HTM;Digi Nordland;Bodø\nSFM;Digi Nordland;Bodø\nKoSy;Digi Nordland;Træna\n"
+    put("ks-2024-06/liste.csv", LIST + lines)
+    found = contacts()
+    assert [key[1] for key in sorted(found, key=lambda key: found[key].place)] == [
+        "kosy", "htm", "sfm",
+    ]  # fmt: skip
+    assert found[BODO, "htm"].reasons > found[TRAENA, "kosy"].reasons
+
+
 def test_an_unknown_prerequisite_is_no_reason(put, contacts):
     put("ks-2024-06/liste.csv", LIST + "SFM;Digi Nordland;Bodø\n")
     row = contacts()[BODO, "sfm"]
@@ -114,6 +124,7 @@ def test_every_reason_is_that_of_a_recount(warehouse, request, monkeypatch):
     regions = dict(sql("SELECT municipality_code, digi_region FROM municipality"))
     names = dict(sql("SELECT municipality_code, name FROM municipality"))
     requires = dict(sql("SELECT solution_id, requires FROM solution"))
+    phases = dict(sql("SELECT solution_id, phase FROM solution"))
     borders = sql("SELECT * FROM neighbour")
     as_of = sql("SELECT max(as_of) FROM adoption")[0][0]
     state = {
@@ -146,5 +157,7 @@ def test_every_reason_is_that_of_a_recount(warehouse, request, monkeypatch):
             )
             reasons = sum((met, bool(using), people[code] >= average, elsewhere))
             assert row.reasons == reasons
-            expected.append((bool(state[code, solution][1]), -reasons, -people[code]))
+            is_early = phases[solution] in ("planlegging", "utprøving")
+            enrolled = bool(state[code, solution][1])
+            expected.append((is_early, enrolled, -reasons, -people[code]))
         assert expected == sorted(expected)

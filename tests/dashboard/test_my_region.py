@@ -22,6 +22,7 @@ def standing(solution: str = "vkp", region: str = "Digi Nordland", **values: obj
         "solution_id": solution,
         "short_name": {"vkp": "VKP", "kjernejournal": "Kjernejournal"}[solution],
         "adopted_means": "in_use",
+        "is_offered": True,
         "as_of": JUNE,
         "municipalities": 41,
         "enrolled_named": None,
@@ -85,6 +86,13 @@ def test_the_headline_tells_the_largest_gap():
     assert my_region.headline(NORDLAND, standings) == (
         "Digi Nordland: 41 kommuner, 243\u202f000 innbyggere. Størst gap: VKP (36 av 41)."
     )
+
+
+def test_what_is_only_tried_out_is_no_largest_gap_while_there_are_others():
+    tried = standing("kjernejournal", not_adopted=41, is_offered=False)
+    for not_adopted, told in ((36, "VKP (36 av 41)."), (0, "Kjernejournal (41 av 41).")):
+        standings = [tried, standing(not_adopted=not_adopted)]
+        assert my_region.headline(NORDLAND, standings).endswith(told)
 
 
 def test_equal_gaps_are_told_together():
@@ -329,7 +337,7 @@ def test_a_file_says_which_filters_are_set_and_how_it_is_sorted(everything):
 
 def test_the_call_list_says_what_its_order_and_its_reasons_are():
     told = contact.about(NORDLAND)
-    assert told[0][1].startswith("Rekkefølgen: først de som ikke er kjent som påmeldt")
+    assert told[0][1].startswith("Rekkefølgen: løsninger som innføres, før dem som planlegges eller prøves ut")
     assert len(told) == 1 + contact.REASONS
     assert "gjennomsnittskommunen i regionen (5\u202f929)" in told[3][1]
 

@@ -21,6 +21,7 @@ def solution(**values: object) -> Overview:
         "solution_id": "kjernejournal",
         "short_name": "Kjernejournal",
         "adopted_means": "in_use",
+        "is_offered": True,
         "as_of": JUNE,
         "municipalities": 357,
         "in_use": 272,
@@ -44,6 +45,15 @@ def test_the_page_opens_with_what_is_reached_and_what_remains():
         "272 av 357 kommuner har tatt i bruk Kjernejournal per juni 2024. "
         "85 gjenstår, 47 av dem er påmeldt."
     )
+
+
+def test_what_is_planned_or_tried_out_stands_by_itself_after_what_all_may_adopt():
+    first, tried, last = solution(), solution(is_offered=False), solution(solution_id="kosy")
+    (one, _, offered), (other, words, early) = overview.parts([first, tried, last])
+    assert (offered, early) == ([first, last], [tried])
+    assert one != other
+    assert "ikke klare for alle kommuner ennå" in words
+    assert [rows for *_, rows in overview.parts([tried])] == [[tried]]
 
 
 @pytest.mark.parametrize(

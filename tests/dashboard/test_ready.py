@@ -12,12 +12,12 @@ from dashboard.theme import LIGHT
 @pytest.fixture
 def next_view() -> NextView:
     requires = (("Kjernejournal", date(2024, 6, 30)), ("SFM", None))
-    return NextView("pll", "PLL", requires, None, "hele-landet", ("Digi Nordland",))
+    return NextView("pll", "PLL", True, requires, None, "hele-landet", ("Digi Nordland",))
 
 
 def row(code: str, name: str, state: str, lacks: str = "", unknown: str = "") -> Readiness:
     return Readiness(
-        code, name, "Nordland", "Digi Nordland", 1000, state, lacks, unknown, None, None
+        code, name, "Nordland", "Digi Nordland", 1000, state, True, lacks, unknown, None, None
     )
 
 
@@ -38,7 +38,7 @@ def test_unknown_is_not_told_as_unable(next_view):
 
 
 def test_what_is_required_and_what_is_unknown_are_told(next_view):
-    first, second, _ = ready.explanation(next_view, ROWS)
+    first, _, second, _ = ready.explanation(next_view, ROWS)
     assert first == (
         "PLL forutsetter at kommunen bruker Kjernejournal (kjent per juni 2024) "
         "og SFM (ingen kilde)."
@@ -46,6 +46,20 @@ def test_what_is_required_and_what_is_unknown_are_told(next_view):
     assert second == (
         "1 mangler minst én forutsetning. 1 er ukjent: ingen kilde sier om alt er på plass."
     )
+
+
+def test_those_of_whom_nobody_says_whether_they_use_it_are_told_as_open(next_view):
+    assert ready.explanation(next_view, ROWS)[1] == ""
+    silent = [row._replace(use_known=False) for row in ROWS]
+    assert ready.explanation(next_view, silent)[1] == (
+        "Blant dem som kan gå videre, er det 1 kommune som ingen kilde sier om bruker løsningen "
+        "allerede."
+    )
+    assert ready.explanation(replace(next_view, told=False), silent)[1] == (
+        "Ingen kilde sier hvem som bruker PLL: det som vises, er alle som har det løsningen "
+        "forutsetter, også de som kan ha tatt den i bruk."
+    )
+    assert ready.explanation(replace(next_view, told=False), silent[1:])[1] == ""
 
 
 def test_unknown_is_drawn_and_counted_apart_from_lacking(next_view):
@@ -62,13 +76,13 @@ def test_only_those_who_are_ready_are_named(next_view):
 
 def test_those_who_try_it_out_carry_a_dot_and_are_named_with_the_source(next_view):
     tries = [r._replace(tried_as_of=date(2026, 6, 30), tried_source="KS juni 2026") for r in ROWS]
-    assert ready.explanation(next_view, tries)[2] == (
+    assert ready.explanation(next_view, tries)[3] == (
         "Prøver ut løsningen: Bodø, Narvik og Bindal (KS juni 2026, per juni 2026)."
     )
     assert ready.figure(tries, next_view, LIGHT)["data"][-1]["name"] == "Prøver ut løsningen (3)"
 
 
-OPEN = NextView("pmd", "PMD", (), None, "hele-landet", ("Digi Nordland",))
+OPEN = NextView("pmd", "PMD", True, (), None, "hele-landet", ("Digi Nordland",))
 TRYOUT = SolutionTryout(
     "pmd", "PMD", "1804", "Bodø", "Digi Nordland", date(2026, 6, 30), None, "KS juni 2026"
 )

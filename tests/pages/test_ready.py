@@ -39,6 +39,11 @@ def test_each_solution_that_is_tried_out_can_be_chosen_and_has_its_dots(page, re
         assert name in html(app)
 
 
+def test_that_nobody_says_who_uses_a_solution_is_said(page):
+    assert "Ingen kilde sier hvem som bruker SFM" in html(page(neste="sfm"))
+    assert "Ingen kilde sier hvem som bruker" not in html(page(neste="pll"))
+
+
 def test_a_solution_without_prerequisites_names_who_tries_it_out(page):
     body = html(page(neste="pmd"))
     assert "4 kommuner prøver ut PMD" in body

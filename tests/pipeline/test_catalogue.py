@@ -1,16 +1,24 @@
 """The catalogue: what is wrong in it is told with its line and field."""
 
+from dataclasses import replace
 from datetime import date
+from itertools import combinations
 from shutil import copytree
 
 import pytest
 
-from pipeline.catalogue import Ambition, Phase, kinds_of, load_catalogue
+from pipeline.catalogue import Ambition, Phase, areas_of, kinds_of, load_catalogue
+from pipeline.catalogue_faults import AUTHORITY
 from pipeline.errors import UserError
 from pipeline.paths import KINDS, REGISTER
-from pipeline.sources.kinds import load_kinds, match_header
+from pipeline.register.municipalities import load_register
+from pipeline.sources.kinds import are_alike, load_kinds, match_header
 
-AREAS = ("Helse Midt-Norge", "Nordland")
+AREAS = {
+    "Helse Midt-Norge": {f"{5000 + number}" for number in range(65)},
+    "Helse Nord": {f"{1800 + number}" for number in range(300)},
+    "Nordland": {"1804", "1806"},
+}
 GOOD = '[[solution]]\nid = "a"\nname = "A"\nowner = "NHN"\nphase = "innføring"\n'
 KIND = """[[solution.kind]]
 title = "A-status"
@@ -31,7 +39,7 @@ def catalogue(tmp_path):
 
 
 def test_the_projects_own_catalogue_holds_all_seventeen():
-    areas = {"Helse Midt-Norge"}
+    areas = areas_of(load_register(REGISTER).municipalities.values())
     assert len(load_catalogue(REGISTER, areas)) == 17
 
 
@@ -49,6 +57,8 @@ def test_what_is_left_out_has_a_plain_meaning(catalogue):
         ('aliases = "A"', "aliases = 'A'"),
         ('requires = ["c"]', "requires = 'c'"),
         ('requires = ["b"]', "requires = 'b'"),
+        ('requires = ["a", " "]', "requires = ' '"),
+        ('aliases = ["B", ""]', "aliases = ''"),
         ('geography = "Mordor"', "geography = 'Mordor'"),
         ('adopted_means = "kanskje"', "adopted_means = 'kanskje'"),
         ('means = { NAV = "noe" }', "means.NAV = 'noe'"),
@@ -77,12 +87,51 @@ def test_what_is_left_out_has_a_plain_meaning(catalogue):
             'ambitions = [{ by = "2024-12", count = 1 }, { by = "2024-12-31", count = 2 }]',
             "ambitions har samme dato to ganger",
         ),
+        (
+            'ambitions = [{ by = "2024-12", count = 1 }, { by = "2025-12", count = 366 }]',
+            "ambitions, nummer 2: 366 er flere enn de 365 kommunene løsningen er ment for",
+        ),
     ],
 )
 def test_a_fault_is_told_with_line_entry_and_field(catalogue, fault, told):
     with pytest.raises(UserError, match="linje 12, «b»") as error:
         catalogue(GOOD + "\n" + GOOD.replace('"a"', '"b"') + fault)
     assert told in str(error.value)
+
+
+def test_an_ambition_may_be_all_that_a_solution_is_meant_for(catalogue):
+    nordland = GOOD + 'geography = "Nordland"\nambitions = [{ by = "2024-12", count = 2 }]'
+    (solution,) = catalogue(nordland)
+    assert solution.ambitions[0].count == 2
+    with pytest.raises(UserError, match="ambitions, nummer 1: 3 er flere enn de 2 kommunene"):
+        catalogue(nordland.replace("count = 2", "count = 3"))
+
+
+def test_solutions_that_require_each_other_in_a_ring_are_told_with_the_way_round(catalogue):
+    entries = [
+        GOOD.replace('"a"', f'"{one}"').replace('"A"', f'"{one}"') + f'requires = ["{other}"]\n'
+        for one, other in ("ab", "bc", "cb")
+    ]
+    with pytest.raises(UserError, match=r"linje 12, «b» .requires går i ring: b → c → b"):
+        catalogue("".join(entries))
+
+
+def test_the_same_solution_may_be_required_in_two_ways(catalogue):
+    second = GOOD.replace('"a"', '"b"').replace('"A"', '"B"') + 'requires = ["a"]\n'
+    third = GOOD.replace('"a"', '"c"').replace('"A"', '"C"') + 'requires = ["a", "b"]\n'
+    assert len(catalogue(GOOD + second + third)) == 3
+
+
+def test_whose_word_counts_may_be_whoever_another_solution_has_an_export_of(catalogue):
+    theirs = 'authority = ["FHI", "KS"]\n'
+    second = GOOD.replace('"a"', '"b"').replace('"A"', '"B"') + theirs
+    with pytest.raises(UserError, match=r"linje 11, «b» .authority = 'FHI', som ingen filslag har"):
+        catalogue(GOOD + second)
+    assert len(catalogue(GOOD + theirs + KIND.replace('"NHN"', '"FHI"') + second)) == 2
+
+
+def test_those_whose_word_counts_by_default_own_the_files_that_the_program_knows():
+    assert {kind.owner for kind in load_kinds(KINDS)} == set(AUTHORITY)
 
 
 @pytest.mark.parametrize("field", ["id", "name", "owner", "phase"])
@@ -211,10 +260,56 @@ def test_an_id_can_stand_in_an_address(catalogue):
 
 
 def test_a_header_that_two_kinds_explain_is_refused_and_not_guessed(catalogue):
-    second = KIND.replace("A-status", "B-status") + 'id = "b"\n'
-    kinds = kinds_of(catalogue(GOOD + KIND + second), ())
+    (one,) = kinds_of(catalogue(GOOD + KIND), ())
+    other = replace(one, id="b", title="B-status")
     with pytest.raises(UserError, match="både «A-status» og «B-status»"):
-        match_header(["Kommune", "Status A"], kinds)
+        match_header(["Kommune", "Status A"], (one, other))
+
+
+BOTH = GOOD + KIND + GOOD.replace('"a"', '"b"').replace('"A"', '"B"') + KIND.replace("A-", "B-")
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        '{ name = ["Kommune"], status = ["Status A"] }',
+        '{ name = ["Kommunenavn", "kommune"], status = ["Status", "STATUS  A"] }',
+    ],
+)
+def test_two_exports_by_the_same_headings_are_refused_before_any_file_comes(catalogue, columns):
+    known = '{ name = ["Kommune"], status = ["Status A"] }'
+    content = columns.join(BOTH.rsplit(known, 1))
+    with pytest.raises(UserError, match=r"linje 17, «b» .kind, nummer 1: «B-status» har samme"):
+        kinds_of(catalogue(content), ())
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        '{ name = ["Kommune"], status = ["Status B"] }',
+        '{ name = ["Kommune"], status = ["Status A"], activity = ["Antall"] }',
+        '{ name = ["Kommune"], status = ["Status A"] }\nnever_with = ["Status A"]',
+    ],
+)
+def test_what_a_column_tells_apart_may_share_the_others(catalogue, columns):
+    known = '{ name = ["Kommune"], status = ["Status A"] }'
+    content = columns.join(BOTH.rsplit(known, 1))
+    assert len(kinds_of(catalogue(content), ())) == 2
+
+
+def test_an_export_by_the_headings_of_a_known_kind_is_refused(catalogue):
+    kind = KIND.replace("Status A", "Aktiv Digihelse")
+    with pytest.raises(UserError, match="«A-status» har samme overskrifter som «NHN: status DigiH"):
+        kinds_of(catalogue(GOOD + kind), load_kinds(KINDS))
+
+
+def test_an_export_by_the_id_of_a_known_kind_is_refused_with_its_line(catalogue):
+    with pytest.raises(UserError, match=r"linje 6, «a» .kind, nummer 1: id = 'enrolment'"):
+        kinds_of(catalogue(GOOD + KIND + 'id = "enrolment"\n'), load_kinds(KINDS))
+
+
+def test_no_two_kinds_that_the_program_knows_are_alike():
+    assert not any(are_alike(*pair) for pair in combinations(load_kinds(KINDS), 2))
 
 
 def test_a_solution_is_measured_against_those_it_is_meant_for(put, ask):

@@ -196,6 +196,26 @@ def test_a_correction_tells_what_it_replaces_and_changes_the_old_date(desk):
     ]
 
 
+def test_a_file_that_corrects_by_its_name_is_told_so_and_is_no_finding(desk):
+    preview = desk(
+        KJ + "Oslo;Bruker;Helse Sør-Øst\nBergen;Bruker;Helse Vest\n", "nhn-2024-05/kj_rettet.csv"
+    )
+    assert preview.verdict == "clean"
+    assert "  Erstatter: nhn-2024-05/kj.csv (navnet sier at den retter den)\n" in printed(preview)
+
+
+def test_a_whole_file_that_would_count_beside_another_is_a_finding_with_both_names(desk):
+    preview = desk(
+        KJ + "Oslo;Bruker;Helse Sør-Øst\nBergen;Bruker;Helse Vest\n", "nhn-2024-05/status.csv"
+    )
+    (table,) = preview.tables
+    assert preview.verdict == "findings"
+    assert str(*table.findings).startswith(
+        "nhn-2024-05/kj.csv og nhn-2024-05/status.csv er hele filer av samme slag, dato og eier "
+        "om Kjernejournal og teller side om side"
+    )
+
+
 def test_a_correction_of_nothing_gets_one_sentence(desk):
     with pytest.raises(UserError, match="det er ingen annen kildefil"):
         desk(KJ + "Oslo;Bruker;Helse Sør-Øst\n", replaces='"borte.csv"')

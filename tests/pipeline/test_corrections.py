@@ -4,9 +4,11 @@ import pytest
 
 from dashboard import quality
 from dashboard.data import ask as ask_as_page
-from dashboard.rows import SourceFile
+from dashboard.rows import SideBySide, SourceFile
+from pipeline import texts
 from pipeline.build import build
 from pipeline.errors import UserError
+from tests.workbooks import workbook
 
 KS = "Løsning;Digi-region;Kommune\n"
 VKP = "Kommune;Befolkning\n"
@@ -163,3 +165,90 @@ def test_the_build_and_datakvalitet_say_what_a_file_is_replaced_by(
         quality.headline(files, [])
         == "Alle 3 rader er gjort rede for, og alle kontrolltall stemmer"
     )
+
+
+FIXED = "nhn-2024-05/vkp_rettet.csv"
+SIDE_BY_SIDE = (
+    f"nhn-2024-05/liste.csv og {OLD} er hele filer av samme slag, dato og eier om VKP og teller "
+    "side om side: skriv «replaces» i følgefilen til den som retter den andre, eller "
+    "«complete = false» i følgefilene hvis de er deler av samme tabell."
+)
+
+
+def test_a_file_whose_name_says_that_it_corrects_replaces_and_build_and_datakvalitet_say_so(
+    put, tmp_path, monkeypatch
+):
+    put(OLD, VKP + "Oslo;717710\nBergen;291940\n")
+    put(FIXED, VKP + "Oslo;717710\n")
+    said: list[str] = []
+    result = build(tmp_path / "raw", tmp_path / "warehouse", said.append)
+    assert said == [
+        f"✓ {OLD}: NHN: kommuner på VKP, 2 rader – erstattet av {FIXED}",
+        f"✓ {FIXED}: NHN: kommuner på VKP, 1 rader – navnet sier at den retter {OLD}",
+    ]
+    assert (result.replaced, result.double_counted) == (1, [])
+    monkeypatch.setenv("UTBREDELSE_WAREHOUSE", str(tmp_path / "warehouse"))
+    shown = {row[0].text: row[1].text for row in _file_rows()}
+    assert shown[OLD].endswith(f"Erstattet av {FIXED}, og teller ikke med")
+    assert shown[FIXED].endswith(f"Navnet sier at den retter {OLD}, som den erstatter")
+
+
+def test_only_the_last_version_counts(put, ask):
+    put(OLD, VKP + "Oslo;717710\nBergen;291940\n")
+    put("nhn-2024-05/vkp_v2.csv", VKP + "Oslo;717710\nStavanger;149048\n")
+    put("nhn-2024-05/vkp_v3.csv", VKP + "Oslo;717710\nTromsø;78745\n")
+    assert ask(IN_USE) == [("Oslo",), ("Tromsø",)]
+
+
+def test_two_whole_files_of_one_thing_are_a_warning_and_stand_on_datakvalitet(
+    put, tmp_path, monkeypatch
+):
+    put(OLD, VKP + "Oslo;717710\n")
+    put("nhn-2024-05/liste.csv", VKP + "Bergen;291940\n")
+    result = build(tmp_path / "raw", tmp_path / "warehouse")
+    assert f"Advarsel: {SIDE_BY_SIDE}" in texts.summary(result).splitlines()
+    monkeypatch.setenv("UTBREDELSE_WAREHOUSE", str(tmp_path / "warehouse"))
+    assert quality.side_by_side_sentences(ask_as_page(SideBySide, "side_by_side")) == [SIDE_BY_SIDE]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sidecar"),
+    [
+        ("nhn-2024-05/a.csv", VKP + "Bergen;291940\n", "replaces = 'vkp.csv'"),
+        ("nhn-2024-05/a.csv", VKP + "Bergen;291940\n", "complete = false"),
+        ("nhn-2024-05/a.csv", VKP + "Bergen;291940\n", "owner = 'KS'"),
+        ("nhn-2024-06/a.csv", VKP + "Bergen;291940\n", ""),
+        ("nhn-2024-05/a.csv", VKP + "Bergen;291940\nTotalt;999999\n", ""),
+        ("nhn-2024-05/a.csv", "Kommune;Status;Helseregion\nBergen;Bruker;Helse Vest\n", ""),
+        ("nhn-2024-05/vkp_rettet.csv", VKP + "Oslo;717710\nBergen;291940\n", ""),
+    ],
+)
+def test_what_is_replaced_a_part_or_of_something_else_does_not_count_side_by_side(
+    put, ask, name, content, sidecar
+):
+    put(OLD, VKP + "Oslo;717710\n")
+    put(name, content)
+    put(f"{name}.meta.toml", sidecar)
+    assert ask("SELECT paths FROM side_by_side") == []
+
+
+def test_lists_and_counts_side_by_side_are_told_by_the_solutions_that_they_share(put, ask):
+    put("ks-2024-05/a.csv", KS + "VKP;Digi Oslo;Oslo\nKJ;Digi Oslo;Oslo\nDHS;Digi Oslo;Oslo\n")
+    put("ks-2024-05/b.csv", KS + "VKP;Digi Oslo;Oslo\nKJ;Digi Oslo;Oslo\n")
+    put("ks-2024-05/c.csv", KS + "DigiHelse;Digi Oslo;Oslo\n")
+    put("ks-2024-05/d.csv", TOTALS + "VKP;Ikke tatt i bruk;Digi Oslo;1\n")
+    put("ks-2024-05/e.csv", TOTALS + "VKP;Påmeldt felles innføringsløp;Digi Oslo;1\n")
+    assert ask("SELECT paths, solutions FROM side_by_side") == [
+        (["ks-2024-05/a.csv", "ks-2024-05/b.csv"], ["Kjernejournal", "VKP"])
+    ]
+
+
+def test_the_sheets_of_one_workbook_are_one_file(put, ask):
+    sheets = {name: [["Kommune", "Befolkning"], [name, 1]] for name in ("Oslo", "Bergen")}
+    put("nhn-2024-05/bok.xlsx", workbook(sheets))
+    assert ask("SELECT paths FROM side_by_side") == []
+    assert ask(IN_USE) == [("Bergen",), ("Oslo",)]
+
+
+def _file_rows():
+    return quality.file_rows(ask_as_page(SourceFile, "source_files"))

@@ -7,6 +7,7 @@ import pytest
 from pipeline.errors import UserError
 from pipeline.paths import KINDS, REGISTER
 from pipeline.sources.kinds import load_kinds, match_header
+from tests.workbooks import workbook
 
 HEADER = (
     "Løsning;Løp;Pulje;Kommune;Kommunenummer;Påmeldt dato;Statusdato;Journalsystem (EPJ);Status;"
@@ -93,6 +94,23 @@ def test_whoever_a_newer_whole_list_leaves_out_is_unknown_until_a_list_names_it(
         "SELECT enrolled FROM run WHERE digi_region = 'Hele landet' AND wave = 'Alle' "
         "ORDER BY as_of"
     ) == [(2,), (1,), (1,), (2,)]
+
+
+def test_whoever_one_of_two_whole_lists_of_a_date_leaves_out_is_unknown(put, ask):
+    put("ks-2024-06/a.csv", HEADER + RISOR + AMLI)
+    put("ks-2024-06/b.csv", HEADER + AMLI)
+    assert ask(STATE) == [("2024-06-30", None, None, None)]
+    assert ask("SELECT municipality_code FROM adoption WHERE enrolled") == [("4217",)]
+
+
+def test_two_sheets_of_a_list_leave_nobody_out(put, ask):
+    head = HEADER.strip().split(";")
+    sheets = {"A": [head, RISOR.strip().split(";")], "B": [head, AMLI.strip().split(";")]}
+    put("ks-2024-06/liste.xlsx", workbook(sheets))
+    assert ask("SELECT municipality_code FROM adoption WHERE enrolled ORDER BY 1") == [
+        ("4201",),
+        ("4217",),
+    ]
 
 
 def test_a_part_of_a_list_leaves_nobody_out(put, ask):

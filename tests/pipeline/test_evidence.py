@@ -1,5 +1,7 @@
 """What files say, alone and together, on small files of the real kinds."""
 
+import pytest
+
 KS = "Løsning;Digi-region;Kommune\n"
 KJ = "Kommune;Status;Helseregion\n"
 VKP = "Kommune;Befolkning\n"
@@ -71,6 +73,30 @@ def test_files_of_one_owner_that_contradict_each_other_leave_the_municipality_un
     for page in ("side1", "side2"):
         put(f"nhn-2024-05/{page}.csv.meta.toml", PARTIAL)
     assert ask(STAGE, "Sandnes") == [("unknown",)]
+
+
+@pytest.mark.parametrize(
+    ("header", "said", "other"),
+    [
+        (VKP, "Sandnes;1\n", "Oslo;1\n"),
+        (KJ, "Sandnes;Bruker Kjernejournal;Helse Vest\n", "Oslo;Bruker Kjernejournal;\n"),
+        (KS, "VKP;Digi Rogaland;Sandnes\n", "VKP;Digi Oslo;Oslo\n"),
+    ],
+)
+def test_whoever_only_one_of_two_whole_files_of_a_kind_names_is_unknown(
+    put, ask, header, said, other
+):
+    put("nhn-2024-05/en.csv", header + said + other)
+    put("nhn-2024-05/to.csv", header + other)
+    assert ask(STAGE, "Sandnes") == [("unknown",)]
+    assert ask(STAGE, "Oslo") != [("unknown",)]
+
+
+def test_a_part_beside_a_whole_file_denies_nobody(put, ask):
+    put("nhn-2024-05/en.csv", VKP + "Sandnes;1\nOslo;1\n")
+    put("nhn-2024-05/to.csv", VKP + "Oslo;1\n")
+    put("nhn-2024-05/to.csv.meta.toml", PARTIAL)
+    assert ask(STAGE, "Sandnes") == [("in_use",)]
 
 
 def test_an_order_is_new_where_a_list_of_the_date_before_had_ruled_it_out(put, ask):

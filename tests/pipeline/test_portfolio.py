@@ -1,5 +1,6 @@
 """Joint rollouts, try-outs and published figures: a fault is told with file, line and field."""
 
+import re
 from pathlib import Path
 from shutil import copytree
 
@@ -8,8 +9,8 @@ import pytest
 from pipeline import build as building
 from pipeline.__main__ import main
 from pipeline.errors import UserError
-from pipeline.paths import REGISTER
-from pipeline.portfolio import load_portfolio
+from pipeline.paths import MODELS, REGISTER, ROOT
+from pipeline.portfolio import MEASURES, load_portfolio
 from pipeline.register.municipalities import load_register
 
 RUNS = "joint_rollouts.csv"
@@ -66,6 +67,10 @@ def test_the_projects_own_runs_hold_the_three_waves_of_digihelse(folder):
             "r,vkp,Løp,nasjonalt,,,,,,,KS\ns,vkp,løp,nasjonalt,,,,,,,KS",
             "linje 3, feltet name: løpet r har samme navn",
         ),
+        (
+            "r,helseplattformen,Løp,regionalt,,,,,,Digi Nordland,KS",
+            "linje 2, feltet area: Digi Nordland ligger utenfor den delen av landet som",
+        ),
         ("r,vkp,Løp", "linje 2, feltet source: raden har ikke 11 felter"),
     ],
 )
@@ -87,6 +92,26 @@ def test_a_bad_run_is_refused_with_file_line_and_field(folder, line, told):
             "pmd,Herøy,2024-06,,KS",
             "feltet municipality: flere kommuner heter «Herøy»",
         ),
+        (
+            "tryouts.csv",
+            "helseplattformen,Oslo,2024-06,,KS",
+            "feltet municipality: Oslo ligger utenfor den delen av landet som helseplattformen er",
+        ),
+        (
+            "national_figures.csv",
+            "2024-06-01,vkp,i brukk,1,,KS,",
+            "feltet measure: «i brukk» er ikke kjent og ville ikke blitt vist: skriv i bruk, ",
+        ),
+        (
+            "national_figures.csv",
+            "2024-06-01,vkp,bruker Kjernejournal,251,,KS,",
+            "feltet measure: «bruker Kjernejournal» gjelder bare kjernejournal",
+        ),
+        (
+            "national_figures.csv",
+            "2024-06-01,helseplattformen,i bruk,66,,KS,",
+            "feltet count: 66 er flere enn de 65 kommunene",
+        ),
         ("national_figures.csv", "2024,vkp,i bruk,1,,KS,", "feltet as_of: «2024» er ikke en dato"),
         ("national_figures.csv", "2024-06-01,vkp,i bruk,to,,KS,", "feltet count: «to» er ikke et"),
     ],
@@ -98,6 +123,43 @@ def test_a_bad_try_out_or_figure_is_refused_with_file_line_and_field(folder, fil
     with pytest.raises(UserError) as caught:
         load(folder)
     assert str(caught.value).startswith(f"{file}, linje 2, {told}")
+
+
+def test_a_figure_stands_once_a_month(folder):
+    path = folder / "national_figures.csv"
+    header = path.read_text(encoding="utf-8").splitlines()[0]
+    once = "2024-06-01,vkp,i bruk,30,,KS,\n2024-07-01,vkp,i bruk,31,,KS,\n"
+    path.write_text(f"{header}\n{once}", encoding="utf-8")
+    assert [figure.count for figure in load(folder).figures] == [30, 31]
+    path.write_text(f"{header}\n{once}2024-06-30,vkp,i bruk,32,,KS,\n", encoding="utf-8")
+    told = "linje 4, feltet measure: vkp har allerede «i bruk» for samme måned, på linje 2"
+    with pytest.raises(UserError, match=told):
+        load(folder)
+
+
+def test_a_run_and_a_try_out_may_be_of_a_part_of_where_a_solution_is_meant_for(folder):
+    (folder / RUNS).write_text(
+        f"{HEADER}r,helseplattformen,Løp,regionalt,,,,,,Digi Trøndelag,KS\n", encoding="utf-8"
+    )
+    (folder / "tryouts.csv").write_text(
+        "solution_id,municipality,as_of,note,source\nhelseplattformen,Oppdal,2024-06,,KS\n",
+        encoding="utf-8",
+    )
+    portfolio = load(folder)
+    assert (portfolio.rollouts[0].area, portfolio.tryouts[0].municipality) == (
+        "Digi Trøndelag", "Oppdal",
+    )  # fmt: skip
+
+
+def test_every_measure_that_a_model_or_page_asks_for_is_known():
+    asked = {
+        word
+        for path in (*MODELS.glob("*.sql"), *(ROOT / "dashboard" / "queries").glob("*.sql"))
+        if "national_figure" in (sql := path.read_text(encoding="utf-8"))
+        for condition in re.findall(r"measure (?:IN \(([^)]*)\)|= ('[^']*'))", sql)
+        for word in re.findall("'([^']*)'", "".join(condition))
+    }
+    assert {"i bruk", "andel av innbyggerne i kommuner med VKP"} <= asked <= set(MEASURES)
 
 
 def test_a_try_out_of_a_namesake_goes_by_its_code_and_stands_once(folder):
@@ -116,6 +178,8 @@ def test_a_try_out_of_a_namesake_goes_by_its_code_and_stands_once(folder):
     [
         (RUNS, "2024-09-17", "17. september", "joint_rollouts.csv, linje 7, feltet wave_start"),
         ("solutions.toml", 'phase = "innføring"', 'phase = "drift"', "solutions.toml har en feil"),
+        ("solutions.toml", "count = 356", "count = 358", "linje 37, «kjernejournal» (ambitions, n"),
+        ("national_figures.csv", ",i bruk,133", ",i brukk,133", "linje 3, feltet measure"),
     ],
 )
 def test_a_bad_register_is_one_sentence_and_what_was_published_stays(

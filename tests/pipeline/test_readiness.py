@@ -28,3 +28,18 @@ def test_the_latest_that_is_known_counts(put, ask):
     assert ask(
         "SELECT ready FROM readiness WHERE solution_id = 'sfm' AND municipality_code = '0301'"
     ) == [(True,)]
+
+
+def test_whether_a_municipality_uses_the_solution_is_open_where_nothing_says(put, ask):
+    put("nhn-2024-05/kj.csv", "Kommune;Status;Helseregion\nOslo;Bruker;Helse Sør-Øst\n")
+    put(
+        "ks-2024-05/liste.csv",
+        "Løsning;Digi-region;Kommune\nPJD;Digi Oslo;Oslo\nPJD;Digi Viken;Våler\n",
+    )
+    uses = (
+        "SELECT uses FROM readiness JOIN municipality USING (municipality_code) "
+        "WHERE solution_id = ? AND name = ? AND digi_region = ?"
+    )
+    assert ask(uses, "sfm", "Oslo", "Digi Oslo") == [(None,)]
+    assert ask(uses, "pjd", "Oslo", "Digi Oslo") == [(False,)]
+    assert ask(uses, "pjd", "Bergen", "Digi Vestland") == [(True,)]

@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.build import build
 from pipeline.errors import UserError
+from pipeline.outreach import about
 from pipeline.outreach.lists import LIST_STAGES, refuse_silence, table
 from pipeline.outreach.texts import LISTS
 from tests.pipeline.outreach.conftest import lists_of
@@ -166,6 +167,27 @@ def test_ready_are_those_who_use_what_is_required_and_not_the_solution(put, take
     assert told["Oslo"] == "Ukjent for Kjernejournal"
 
 
+def test_that_nobody_says_who_uses_the_solution_is_said_and_stands_in_the_file(real_list):
+    told = (
+        "SFM: ingen kilde sier hvem som bruker løsningen så langt, så listen viser alle som har "
+        "det den forutsetter."
+    )
+    listing = real_list("ready", "sfm")
+    assert listing.reservations == [told]
+    assert told in [text for _, text in about.lines(listing)]
+
+
+def test_whose_use_is_not_known_is_told_of_a_list_of_those_who_are_ready(put, take):
+    kj = "Kommune;Status;Helseregion\n"
+    put("nhn-2024-05/kj.csv", kj + "Oslo;Bruker;Helse Sør-Øst\nBergen;Bruker;Helse Vest\n")
+    put("ks-2024-05/liste.csv", GAP + "PJD;Digi Oslo;Oslo\nPJD;Digi Nordland;Qwrtzx\n")
+    listing = take("ready", "pjd")
+    assert listing.reservations == [
+        "PJD: det er ikke kjent om 41 kommuner bruker løsningen; de av dem som har det den "
+        "forutsetter, er med."
+    ]
+
+
 def test_nothing_is_ready_for_what_requires_nothing(real_list):
     with pytest.raises(UserError, match=r"VKP har ingen forutsetninger .* listen not-adopted"):
         refuse_silence(real_list("ready", "vkp"))
@@ -200,7 +222,15 @@ def test_every_row_names_its_source_and_in_demo_figures_says_so(real_list, demo_
     assert all(source.startswith("Demodata") for source in demo)
     ready = column(demo_list("ready", "sfm"), "source").values()
     assert ready
-    assert all(source.startswith("Demodata; ") for source in ready)
+    assert all(source.startswith("Demodata") for source in ready)
+
+
+def test_a_row_that_rests_on_requirements_alone_carries_the_mark_too(put, take):
+    put("nhn-2024-05/kjernejournal.csv", "Kommune;Status;Helseregion\nBodø;Bruker;Helse Nord\n")
+    put("nhn-2024-05/kjernejournal.meta.toml", "demo = true")
+    assert column(take("ready", "sfm"), "source") == {
+        "Bodø": "Demodata; Utbredelse: det siste som er kjent om forutsetningene"
+    }
 
 
 def test_regional_solutions_hold_their_own_municipalities_only(real_list):
