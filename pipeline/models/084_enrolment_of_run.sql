@@ -2,8 +2,9 @@
 -- Key: as_of, run_id, municipality_code; as_of is every date that a list speaks for. event is NULL where
 -- lists of one date contradict each other, and where another complete list of the run, of the same date or a
 -- later one, does not name a municipality that was enrolled (left_out: date and path of the first such
--- list): lists tell a withdrawal, so silence is none, but nobody vouches for the enrolment any more. What has no day of its own came after the
--- enrolment that it ended, and before any later one. said_as_of: the date of the list that says it.
+-- list): lists tell a withdrawal, so silence is none, but nobody vouches for the enrolment any more. What has no
+-- day of its own came after the enrolment that it ended, and before any later one. Whoever leaves a wave
+-- after having enrolled in another stays in that. said_as_of: the date of the list that says it.
 WITH statement AS (
     SELECT
         r.as_of AS said_as_of,
@@ -13,6 +14,20 @@ WITH statement AS (
     FROM resolved_row AS r
     JOIN enrolment_row AS e ON e.source_path = r.source_path AND e.source_row = r.source_row
     WHERE r.outcome = 'accepted' AND r.municipality_code IS NOT NULL AND r.stands
+),
+
+-- All but a withdrawal from a wave by one that was known to have enrolled in another since.
+counting AS (
+    SELECT s.*
+    FROM statement AS s
+    ANTI JOIN statement AS o
+        ON o.run_id = s.run_id
+        AND o.municipality_code = s.municipality_code
+        AND o.said_as_of <= s.said_as_of
+        AND o.wave <> s.wave
+        AND o.enrolled_on > s.enrolled_on
+        AND o.event <> 'withdrawn'
+        AND s.event = 'withdrawn'
 ),
 
 ranked AS (
@@ -27,7 +42,7 @@ ranked AS (
                 s.event_on IS NULL DESC
         ) AS place
     FROM enrolment_list AS l
-    JOIN statement AS s ON s.solution_id = l.solution_id AND s.said_as_of <= l.as_of
+    JOIN counting AS s ON s.solution_id = l.solution_id AND s.said_as_of <= l.as_of
 ),
 
 last_said AS (

@@ -77,6 +77,17 @@ def test_an_undated_withdrawal_ends_its_own_enrolment_and_no_later_one(put, ask,
     assert ask(STATE) == [("2024-06-30", enrolled, None, False)]
 
 
+def test_whoever_leaves_a_wave_after_enrolling_in_another_stays_in_that(put, ask):
+    left = row(status="Avmeldt", wave="InfoDoc", status_on="2024-06-15")
+    put("ks-2024-06/liste.csv", HEADER + left + row(wave="CGM", enrolled_on="2024-06-01"))
+    left = row(status="Avmeldt", wave="CGM", enrolled_on="2024-06-01", status_on="2024-07-01")
+    put("ks-2024-07/liste.csv", HEADER + left)
+    assert ask(STATE) == [
+        ("2024-06-30", True, "CGM", False),
+        ("2024-07-31", False, None, False),
+    ]
+
+
 def test_whoever_a_newer_whole_list_leaves_out_is_unknown_until_a_list_names_it(put, ask):
     put("ks-2024-06/liste.csv", HEADER + RISOR + AMLI)
     put("ks-2024-07/liste.csv", HEADER + AMLI)
