@@ -256,6 +256,11 @@ def catalogue_unknown(field: str) -> str:
     return f"ukjent felt {field}"
 
 
+def catalogue_id_taken(solution: str) -> str:
+    """An id that an entry before has too."""
+    return f"id = {solution!r}, som en løsning før i filen har"
+
+
 def catalogue_name_taken(field: str, name: str, other: str) -> str:
     """A name that two solutions go by."""
     return f"{field} = {name!r}, som «{other}» også heter"
