@@ -146,6 +146,15 @@ def second_run(monkeypatch, tmp_path):
     monkeypatch.setattr("pipeline.build.REGISTER", register)
 
 
+@pytest.mark.parametrize("printed", ["Pulje 7", "pulje  7", "7"])
+def test_a_wave_may_be_called_wave_in_the_register_too(put, ask, second_run, tmp_path, printed):
+    register = tmp_path / "register" / "joint_rollouts.csv"
+    with register.open("a", encoding="utf-8") as file:
+        file.write("tredje,digihelsestasjon,Tredje løp,nasjonalt,,Pulje 7,,,,,test\n")
+    put("ks-2024-06/liste.csv", HEADER + row(run="tredje", wave=printed))
+    assert ask(STATE) == [("2024-06-30", True, "7", False)]
+
+
 def test_a_list_of_another_run_leaves_nobody_out(put, ask, second_run):
     put("ks-2024-06/liste.csv", HEADER + RISOR)
     put("ks-2024-07/liste.csv", HEADER + row("Åmli", run="andre"))
