@@ -238,6 +238,7 @@ def choose(key: str, label: str, options: Mapping[str, str]) -> str:
     )
     if wanted not in options:
         st.query_params.pop(key, None)
+    if wanted not in (*options, EVERY):  # a page that shows one thing has no choice to lose
         st.html(markup.note(texts.NOT_FOUND.format(wanted=wanted)))
     return chosen
 

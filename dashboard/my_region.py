@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import TypeVar
 
 from dashboard import region_filters as filters
 from dashboard import texts
@@ -40,6 +41,7 @@ _SIZES = {
 }
 
 Contacts = Mapping[tuple[str, str], Contact]
+_Row = TypeVar("_Row", RegionStage, Standing, Contact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +79,23 @@ _ORDERS: Mapping[str, Callable[[Line], tuple[float, ...]]] = {
 }
 
 
+def in_view(rows: Iterable[_Row], view: RegionView) -> list[_Row]:
+    """The rows of the solutions in view."""
+    return [row for row in rows if row.solution_id in view.solutions]
+
+
 def by_gap(contacts: Iterable[Contact]) -> Contacts:
     """The reasons of each gap, by municipality and solution."""
     return {(row.municipality_code, row.solution_id): row for row in contacts}
 
 
-def lines(
-    stages: Iterable[RegionStage], contacts: Contacts, solution: str | None, wanted: Wanted
-) -> list[Line]:
+def lines(stages: Iterable[RegionStage], contacts: Contacts, wanted: Wanted) -> list[Line]:
     """The municipalities with anything that the filters want, in the wanted order.
 
     stages: in the alphabetical order of the municipalities, which decides between equals.
     """
-    in_view = (row for row in stages if solution in (None, row.solution_id))
     found = []
-    for _, group in groupby(in_view, key=lambda row: row.municipality_code):
+    for _, group in groupby(stages, key=lambda row: row.municipality_code):
         here = list(group)
         hits = [row for row in here if _is_wanted(row, contacts, wanted)]
         if hits:
@@ -191,11 +195,7 @@ def heads(standings: Iterable[Standing], view: RegionView, order: str) -> list[H
 
 def columns(standings: Iterable[Standing], view: RegionView) -> list[Standing]:
     """The solutions in view: a column each."""
-    return [
-        row
-        for row in standings
-        if row.digi_region == view.region and view.solution in (None, row.solution_id)
-    ]
+    return [row for row in standings if row.digi_region == view.region]
 
 
 def _sorting(text: str, by: str, order: str, number: bool = False) -> Head:
@@ -299,7 +299,7 @@ def _filter(label: str, choice: str) -> str:
 
 def reset(view: RegionView, wanted: Wanted) -> tuple[str, str]:
     """The words and the address of the whole region; nothing when no filter is set."""
-    if view.solution or wanted.leaves_out:
+    if view.narrowed or wanted.leaves_out:
         return texts.MY_REGION_RESET, link(**dict.fromkeys(FILTERS))
     return "", ""
 

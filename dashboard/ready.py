@@ -78,6 +78,13 @@ def _tryouts(here: Iterable[Readiness]) -> str:
     return texts.TRYOUTS.format(names=names, source="; ".join(told))
 
 
+def listed(view: NextView, here: Sequence[Readiness]) -> tuple[str, int]:
+    """Which list is handed out, and how many it has: those who could go on, or all if open."""
+    if not view.requires:
+        return "all", len(here)
+    return "ready", sum(row.state == "ready" for row in here)
+
+
 def figure(rows: Sequence[Readiness], view: NextView, palette: Palette) -> Figure:
     """The map: municipalities by whether they could go on."""
     layer = municipality_layer()

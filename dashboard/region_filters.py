@@ -1,6 +1,6 @@
 """Filters of the page of one Digi region: which region, and which of its statuses to list."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,19 +15,22 @@ from pipeline.errors import UserError
 
 STAGE, ENROLMENT, SIZE, PREREQUISITES = "status", "pamelding", "innbyggere", "forutsetninger"
 SEARCH, ORDER, WHOLE = "sok", "sorter", "liste"
+OFFERED = "innfores"
 
 
 @dataclass(frozen=True, slots=True)
 class RegionView:
     """What the page of one Digi region looks at. region is None until one is chosen.
 
-    solution is None for all of them; as_of is the last date that counts.
+    solutions: the ids of those in view, in the order of the catalogue; narrowed: a single one was
+    chosen. as_of is the last date that counts.
     """
 
     region: str | None
     region_slug: str
     as_of: date
-    solution: str | None
+    solutions: Sequence[str]
+    narrowed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +72,32 @@ def show_region_filters() -> RegionView:
     if not by_slug:
         raise UserError(texts.NO_WAREHOUSE)
     regions = {region_slug(row.digi_region): row.digi_region for row in ask(Region, "regions")}
-    names = {row.solution_id: row.short_name for row in ask(Solution, "solutions")}
+    solutions = _solutions(ask(Solution, "solutions"))
     with st.sidebar:
         region = choose(REGION, texts.REGION, {COUNTRY: texts.MY_REGION_CHOOSE, **regions})
-        solution = choose(SOLUTION, texts.SOLUTION, {EVERY: texts.MY_REGION_ALL, **names})
+        chosen = choose(SOLUTION, texts.SOLUTION, {slug: one[0] for slug, one in solutions.items()})
         slug = choose(DATE, texts.DATE, {s: date_words(day) for s, day in by_slug.items()})
     return RegionView(
         region=regions.get(region),
         region_slug=region,
         as_of=by_slug[slug],
-        solution=solution if solution in names else None,
+        solutions=solutions[chosen][1],
+        narrowed=chosen not in (OFFERED, EVERY),
     )
+
+
+def _solutions(known: Sequence[Solution]) -> dict[str, tuple[str, Sequence[str]]]:
+    """What one may choose, by slug: its name, and the ids of the solutions that it is.
+
+    What is planned or tried out is no gap to call anybody about, so it is shown to those who ask.
+    """
+    every = [row.solution_id for row in known]
+    offered = [row.solution_id for row in known if row.is_offered]
+    choices: dict[str, tuple[str, Sequence[str]]] = {}
+    if offered and offered != every:
+        choices[OFFERED] = texts.MY_REGION_OFFERED, offered
+    choices[EVERY] = texts.MY_REGION_ALL, every
+    return choices | {row.solution_id: (row.short_name, [row.solution_id]) for row in known}
 
 
 def show_list_filters() -> Wanted:

@@ -12,6 +12,7 @@ class Solution(NamedTuple):
     name: str
     definition: str
     adopted_means: str
+    is_offered: bool
 
 
 class Described(NamedTuple):

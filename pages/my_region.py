@@ -15,7 +15,7 @@ from pipeline.outreach.export import table_file
 
 view = show_region_filters()
 regions = ask(Region, "regions")
-standings = ask(Standing, "standings", as_of=view.as_of)
+standings = my_region.in_view(ask(Standing, "standings", as_of=view.as_of), view)
 region = next((row for row in regions if row.digi_region == view.region), None)
 eyebrow = f"{texts.PAGES['my_region']} · {date_words(view.as_of)}"
 
@@ -31,14 +31,13 @@ def show_start() -> None:
 
 def show_region(region: Region) -> None:
     """The municipalities of a region and the solutions, then its gaps in the order of the rule."""
-    stages = ask(RegionStage, "region_stages", region=region.digi_region, as_of=view.as_of)
-    contacts = my_region.by_gap(
-        ask(Contact, "contact_first", region=region.digi_region, as_of=view.as_of)
-    )
+    place = {"region": region.digi_region, "as_of": view.as_of}
+    stages = my_region.in_view(ask(RegionStage, "region_stages", **place), view)
+    contacts = my_region.by_gap(my_region.in_view(ask(Contact, "contact_first", **place), view))
     sentence = my_region.headline(region, standings)
     st.html(markup.headline(eyebrow, sentence, my_region.explanation(stages, contacts)))
     wanted = show_list_filters()
-    found = my_region.lines(stages, contacts, view.solution, wanted)
+    found = my_region.lines(stages, contacts, wanted)
     show_matrix(region, found, wanted)
     show_contacts(region, contact.in_order(found, contacts), wanted)
 

@@ -27,7 +27,7 @@ with right:
     st.html(markup.headline(eyebrow, sentence, explained))
     if by_region := ready.region_rows(rows):
         st.html(markup.table(texts.BY_REGION, texts.READY_HEADINGS, by_region))
-    show_download("all", len(here), view, slides="ready")
+    show_download(*ready.listed(view, here), view, slides="ready")
     st.html(markup.note(texts.READY_SOURCE, texts.MAP_CREDIT))
     show_copy_link(link())
 

@@ -2,6 +2,7 @@
 
 MY_REGION_CHOOSE = "Velg region"
 MY_REGION_ALL = "Alle løsninger"
+MY_REGION_OFFERED = "Under innføring"
 MY_REGION_SEARCH = "Søk kommune"
 MY_REGION_FILTERS = {
     "status": (

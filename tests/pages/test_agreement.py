@@ -377,11 +377,12 @@ def test_the_page_of_a_region_and_its_files_hold_every_status_and_gap_once(figur
         expected = {row.short_name: row for row in figures.latest(place, day)}
         gaps = {name: row.not_adopted for name, row in expected.items() if row.not_adopted}
         if place == NATION:
-            shown = opened("my_region", dato=date_slug(day))
+            shown = opened("my_region", losning="alle", dato=date_slug(day))
             table = {row[0]: row for row in shown.table("u-start")}
             assert numbers(table[NATION][1]) == [sum(gaps.values())]
             continue
-        shown = opened("my_region", region=region_slug(place), dato=date_slug(day))
+        address = {"region": region_slug(place), "losning": "alle", "dato": date_slug(day)}
+        shown = opened("my_region", **address)
         heads = shown.page.xpath("//table[contains(@class, 'u-gaps')]/thead//th")[3:]
         _, _, _, *columns = zip(*shown.table("u-gaps"), strict=True)
         rows = shown.rows("min-digi-region")

@@ -47,6 +47,22 @@ def test_the_enrolled_are_marked_with_a_word_and_counts_without_names_are_told(o
     assert "DigiHelse: 1 er påmeldt etter publisert antall; kilden sier ikke hvem." in html(app)
 
 
+def test_what_is_planned_or_tried_out_is_shown_to_those_who_ask(open_page, put, tmp_path):
+    put(
+        "nhn-2024-05/status.csv",
+        "Løsning;Kommune;Status\nVKP;Bodø;Nei\nSFM;Bodø;Nei\nKoSy;Bodø;I bruk\n",
+    )
+    build(tmp_path / "raw", tmp_path / "warehouse")
+    gap = "Ikke tatt i bruk"
+    for address, told, cells in (
+        ({}, "1 gap hos 1 kommune.", ["1", gap, "I bruk"]),
+        ({"losning": "alle"}, "2 gap hos 1 kommune.", ["2", gap, gap, "I bruk"]),
+    ):
+        app = open_page("my_region", tmp_path / "warehouse", region="digi-nordland", **address)
+        assert told in html(app)
+        assert next(row for row in matrix(app) if row[0] == "Bodø")[2:] == cells
+
+
 def test_the_address_carries_filters_order_and_length(opened):
     app = opened(
         region="digi-nordland",

@@ -39,6 +39,15 @@ def test_each_solution_that_is_tried_out_can_be_chosen_and_has_its_dots(page, re
         assert name in html(app)
 
 
+def test_the_list_handed_out_is_of_those_who_could_go_on(page):
+    for solution, label in (
+        ("digihelsestasjon_ungdom", "Last ned liste (202)"),
+        ("pmd", "Last ned liste (357)"),
+    ):
+        buttons = page(neste=solution).get("download_button")
+        assert label in [button.proto.label for button in buttons]
+
+
 def test_that_nobody_says_who_uses_a_solution_is_said(page):
     assert "Ingen kilde sier hvem som bruker SFM" in html(page(neste="sfm"))
     assert "Ingen kilde sier hvem som bruker" not in html(page(neste="pll"))

@@ -322,5 +322,6 @@ def test_a_command_that_is_not_understood_is_no_finding(capsys):
     assert main(["check", "--tull"]) == 1
     said = capsys.readouterr().err
     assert said == (
-        "Kommandoen er ikke forstått: «python -m pipeline --help» viser hvordan den skrives.\n"
+        "Kommandoen er ikke forstått: --tull er ikke kjent. "
+        "«python -m pipeline --help» viser hvordan den skrives.\n"
     )
