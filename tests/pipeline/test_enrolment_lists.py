@@ -77,8 +77,9 @@ def test_an_undated_withdrawal_ends_its_own_enrolment_and_no_later_one(put, ask,
     assert ask(STATE) == [("2024-06-30", enrolled, None, False)]
 
 
-def test_whoever_leaves_a_wave_after_enrolling_in_another_stays_in_that(put, ask):
-    left = row(status="Avmeldt", wave="InfoDoc", status_on="2024-06-15")
+@pytest.mark.parametrize("left_on", ["2024-06-01", "2024-06-15"])
+def test_whoever_moves_from_one_wave_to_another_stays_enrolled(put, ask, left_on):
+    left = row(status="Avmeldt", wave="InfoDoc", status_on=left_on)
     put("ks-2024-06/liste.csv", HEADER + left + row(wave="CGM", enrolled_on="2024-06-01"))
     left = row(status="Avmeldt", wave="CGM", enrolled_on="2024-06-01", status_on="2024-07-01")
     put("ks-2024-07/liste.csv", HEADER + left)
