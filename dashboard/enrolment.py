@@ -25,9 +25,11 @@ def headline(view: View, here: Coverage) -> str:
         return texts.ENROLLED_NO_GAP.format(place=view.place, solution=view.solution_name)
     if here.enrolled is None:
         return texts.ENROLLED_NONE_SAYS.format(solution=view.solution_name)
-    if not here.not_adopted and here.enrolled_in_all:
+    if not here.not_adopted:
+        count = here.enrolled_in_all or here.enrolled
         return texts.ENROLLED_HEADLINE_NO_STAGE.format(
-            count=plural(here.enrolled_in_all, *texts.MUNICIPALITY), solution=view.solution_name
+            count=plural(count, *texts.MUNICIPALITY) if count else texts.NO_MUNICIPALITIES,
+            solution=view.solution_name,
         )
     return texts.ENROLLED_HEADLINE.format(
         count=thousands(here.enrolled),
@@ -44,6 +46,9 @@ def explanation(here: Coverage) -> list[str]:
         return [texts.ENROLLED_NONE_SAYS_BODY]
     remains = here.not_adopted - here.enrolled
     told = [texts.REMAINS.format(count=thousands(remains))] if here.not_adopted else []
+    if here.unknown:
+        unknown = plural(here.unknown, *texts.MUNICIPALITY)
+        told.append(texts.ENROLLED_STAGE_UNKNOWN.format(count=unknown))
     return [*told, _basis(here)]
 
 

@@ -22,7 +22,7 @@ def sentences(rows: Sequence[Run], view: View) -> str:
     """What kind of run it is, how its deadline stands, and how those on its list are doing."""
     here = next(row for row in rows if row.is_whole and row.digi_region == view.place)
     starts = "" if wave_rows(rows, view) else _starts(rows)
-    told = (_kind(here, rows), _deadline(here), starts, _members(here), _time(here))
+    told = (_kind(here, rows), _deadline(here, view), starts, _members(here), _time(here))
     return " ".join(filter(None, told))
 
 
@@ -36,13 +36,14 @@ def _kind(here: Run, rows: Sequence[Run]) -> str:
     return texts.RUN_KIND.format(type=here.type, condition=condition)
 
 
-def _deadline(here: Run) -> str:
+def _deadline(here: Run, view: View) -> str:
+    """How the deadline stands on the date in view, which may be long ago."""
     if here.deadline is None or here.days_left is None:
         return texts.RUN_NO_DEADLINE
     days = plural(abs(here.days_left), *texts.DAYS)
     form = texts.RUN_DAYS_LEFT if here.days_left > 0 else texts.RUN_DEADLINE_PASSED
     form = texts.RUN_LAST_DAY if here.days_left == 0 else form
-    return form.format(day=day_words(here.deadline), days=days)
+    return form.format(day=day_words(here.deadline), days=days, as_of=day_words(view.as_of))
 
 
 def _starts(rows: Iterable[Run]) -> str:

@@ -146,10 +146,12 @@ def _read(path: Path) -> tuple[str, Sequence[Mapping[str, Any]]]:
 
 
 def _name_taken(entry: Mapping[str, Any], taken: dict[str, str]) -> Fault | None:
-    """A name that another solution goes by too: a file that prints it would mean both.
+    """An id or a name that another solution has too: a file that prints it would mean both.
 
     taken: who has which name, as compared; the entry's own are put there.
     """
+    if entry["id"] in taken.values():
+        return "id", texts.catalogue_id_taken(entry["id"])
     for key in ("id", "name", "short_name", "aliases"):
         value = entry.get(key, ())
         for name in [value] if isinstance(value, str) else value:

@@ -100,7 +100,7 @@ def _of_form(entry: Entry, known: Collection[str]) -> Fault | None:
 
 
 def _of_words(entry: Entry, ids: Sequence[str], areas: Areas) -> Fault | None:
-    if ids.count(entry["id"]) > 1 or not _ID.fullmatch(entry["id"]):
+    if not _ID.fullmatch(entry["id"]):
         return "id", f"id = {entry['id']!r}"
     if entry["phase"] not in PHASES:
         return "phase", f"phase = {entry['phase']!r}"

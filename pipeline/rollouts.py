@@ -1,5 +1,6 @@
 """Joint rollouts and their waves: data/register/joint_rollouts.csv, one line a wave."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,10 @@ from pipeline.sources.kinds import normal
 FILE = "joint_rollouts.csv"
 PARTLY = "delvis nasjonalt"
 TYPES = ("nasjonalt", "regionalt", PARTLY)
+_WHOLE_RUN = "Alle"
+"""What the warehouse calls all waves of a run together."""
+_WAVE = re.compile(r"^pulje\s+", re.IGNORECASE)
+"""Wave 1 may be called "Pulje 1" here as well as in enrolment lists."""
 CONDITIONS = ("journal_vendor", "service", "area")
 COLUMNS = (
     "run_id", "solution_id", "name", "type", "deadline", "wave", "wave_start", *CONDITIONS,
@@ -61,6 +66,9 @@ def load_rollouts(
 def _wave(row: Row, meant_for: Mapping[str, Collection[str]], areas: Areas) -> Wave:
     if row.text("wave") and not row.text("run_id"):
         raise row.error("run_id", texts.WAVE_WITHOUT_RUN.format(wave=row.text("wave")))
+    name = _WAVE.sub("", row.text("wave"))
+    if normal(name) == normal(_WHOLE_RUN):
+        raise row.error("wave", texts.WAVE_OF_ALL.format(wave=name))
     if row.text("area"):
         row.one_of("area", areas)
     wave = Wave(
@@ -69,7 +77,7 @@ def _wave(row: Row, meant_for: Mapping[str, Collection[str]], areas: Areas) -> W
         name=row.required("name"),
         type=row.one_of("type", TYPES),
         deadline=row.day("deadline") if row.text("deadline") else None,
-        wave=row.text("wave") or None,
+        wave=name or None,
         wave_start=row.day("wave_start") if row.text("wave_start") else None,
         journal_vendor=row.text("journal_vendor") or None,
         service=row.text("service") or None,

@@ -122,6 +122,7 @@ CATALOGUE_ORDER = "phases må stå i tidsrekkefølge"
 CATALOGUE_AMBITION_TWICE = "ambitions har samme dato to ganger"
 WAVE_WITHOUT_RUN = "pulje «{wave}» står uten innføringsløp"
 WAVE_TWICE = "pulje «{wave}» i {run} står to ganger, eller løpet står også uten pulje"
+WAVE_OF_ALL = "«{wave}» står for alle puljene i et løp: gi puljen et annet navn"
 RUN_DIFFERS = "linjene for {run} sier forskjellig"
 RUN_NAME_TWICE = "løpet {run} har samme navn"
 RUN_LACKS_CONDITION = (
@@ -254,6 +255,11 @@ def catalogue_lacks(field: str) -> str:
 def catalogue_unknown(field: str) -> str:
     """A field that no solution has."""
     return f"ukjent felt {field}"
+
+
+def catalogue_id_taken(solution: str) -> str:
+    """An id that an entry before has too."""
+    return f"id = {solution!r}, som en løsning før i filen har"
 
 
 def catalogue_name_taken(field: str, name: str, other: str) -> str:

@@ -10,6 +10,7 @@ ENROLLED_NONE_SAYS_BODY = (
     "antall kommer inn, vises det her."
 )
 REMAINS = "{count} gjenstår uten å være påmeldt."
+ENROLLED_STAGE_UNKNOWN = "{count} er ikke med: det er ukjent om løsningen er tatt i bruk der."
 ENROLLED_COUNTS_ONLY = (
     "Tallene er publiserte antall per Digi-region. Navn er bare kjent der antallet er lik hele "
     "listen."

@@ -8,9 +8,9 @@ RUN_CONDITIONS = {
     "area": "i {words}",
 }
 RUN_NO_DEADLINE = "Ingen frist er oppgitt."
-RUN_DAYS_LEFT = "Fristen er {day}: {days} igjen."
+RUN_DAYS_LEFT = "Fristen er {day}: {days} igjen, regnet fra {as_of}."
 RUN_LAST_DAY = "Fristen er {day}, samme dag som tallene gjelder for."
-RUN_DEADLINE_PASSED = "Fristen {day} gikk ut for {days} siden."
+RUN_DEADLINE_PASSED = "Fristen {day} gikk ut for {days} siden, regnet fra {as_of}."
 RUN_STARTS = "Puljene starter slik: {starts}."
 RUN_START = "{wave} {day}"
 RUN_MEMBERS = (

@@ -1,12 +1,12 @@
 -- One row is a row of a source file with its outcome. Key: source_path, source_row.
 -- outcome is exactly one of accepted, duplicate (says what twin_row says), review, ignored (totals,
 -- footers, and rows decided to mean no municipality) and rejected, so they add up to the rows read. A
--- municipality (or a published count, or a municipality's day in a run) that one file gives two values is
--- a conflict under review, never a coin toss; a municipality that the solution is not meant for is a
--- region_mismatch. could_mean: what a row under review could mean, and what a rejected one is likely to
--- have said something of. decidable: a written decision can settle the row under review; decision is the
--- line of the one that was applied. stands: no later file has replaced its file; a row that does not stand
--- is accounted for and says nothing.
+-- municipality (or a published count, or a municipality's day in a run) that one file gives two values is a
+-- conflict under review, never a coin toss (to leave one wave and enrol in another on a day is none); a
+-- municipality that the solution is not meant for is a region_mismatch. could_mean: what a row under review
+-- could mean, and what a rejected one is likely to have said something of. decidable: a written decision
+-- can settle the row under review; decision is the line of the one that was applied. stands: no later file
+-- has replaced its file; a row that does not stand is accounted for and says nothing.
 WITH named AS (
     SELECT
         s.*,
@@ -24,6 +24,8 @@ WITH named AS (
             WHEN 'totals' THEN s.list || '/' || s.printed_region
             WHEN 'enrolment' THEN r.municipality_code || '/' || e.run_id || '/'
                 || coalesce(e.event_on, s.as_of)::VARCHAR
+                || CASE WHEN e.event = 'withdrawn' AND e.enrolled_on < e.event_on
+                    THEN coalesce('/' || e.wave, '') ELSE '' END
             ELSE r.municipality_code
         END AS subject,
         (e.event, e.wave, e.journal_vendor) AS enrolment

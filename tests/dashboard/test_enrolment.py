@@ -88,6 +88,18 @@ def test_the_enrolled_are_told_also_where_nobody_is_known_to_lack_the_solution(v
         "4 kommuner er påmeldt felles innføringsløp for Kjernejournal"
     )
     assert enrolment.explanation(here) == ["Navn fra påmeldingslisten per september 2024."]
+    nobody = here._replace(enrolled_in_all=0)
+    assert enrolment.headline(view, nobody) == (
+        "Ingen kommuner er påmeldt felles innføringsløp for Kjernejournal"
+    )
+
+
+def test_those_of_which_it_is_unknown_whether_they_lack_the_solution_are_told():
+    here = coverage(not_adopted=1, enrolled=1, unknown=352)
+    assert enrolment.explanation(here)[:2] == [
+        "0 gjenstår uten å være påmeldt.",
+        "352 kommuner er ikke med: det er ukjent om løsningen er tatt i bruk der.",
+    ]
 
 
 def test_a_run_with_several_waves_is_named_once_above_a_column(view):

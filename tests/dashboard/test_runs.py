@@ -30,14 +30,14 @@ def run(region: str = "Hele landet", wave: str | None = "Alle", **values: object
 @pytest.mark.parametrize(
     ("days_left", "sentence"),
     [
-        (12, "Fristen er 30. juni 2024: 12 dager igjen."),
-        (1, "Fristen er 30. juni 2024: 1 dag igjen."),
+        (12, "Fristen er 30. juni 2024: 12 dager igjen, regnet fra 30. juni 2024."),
+        (1, "Fristen er 30. juni 2024: 1 dag igjen, regnet fra 30. juni 2024."),
         (0, "Fristen er 30. juni 2024, samme dag som tallene gjelder for."),
-        (-92, "Fristen 30. juni 2024 gikk ut for 92 dager siden."),
+        (-92, "Fristen 30. juni 2024 gikk ut for 92 dager siden, regnet fra 30. juni 2024."),
         (None, "Ingen frist er oppgitt."),
     ],
 )
-def test_a_deadline_has_days_left_or_has_passed(view, days_left, sentence):
+def test_a_deadline_has_days_left_or_has_passed_on_the_date_in_view(view, days_left, sentence):
     deadline = None if days_left is None else date(2024, 6, 30)
     row = run(deadline=deadline, days_left=days_left)
     assert runs.sentences([row], view) == f"Løpet er nasjonalt. {sentence}"

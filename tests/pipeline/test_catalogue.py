@@ -195,7 +195,7 @@ def test_the_catalogue_in_the_warehouse_has_the_phases_and_ambitions_that_source
 
 
 def test_two_solutions_cannot_share_an_id(catalogue):
-    with pytest.raises(UserError, match="id = 'a'"):
+    with pytest.raises(UserError, match=r"linje 7, «a» .id = 'a', som en løsning før i filen har"):
         catalogue(GOOD + GOOD)
 
 

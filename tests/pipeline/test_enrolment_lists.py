@@ -77,6 +77,18 @@ def test_an_undated_withdrawal_ends_its_own_enrolment_and_no_later_one(put, ask,
     assert ask(STATE) == [("2024-06-30", enrolled, None, False)]
 
 
+@pytest.mark.parametrize("left_on", ["2024-06-01", "2024-06-15"])
+def test_whoever_moves_from_one_wave_to_another_stays_enrolled(put, ask, left_on):
+    left = row(status="Avmeldt", wave="InfoDoc", status_on=left_on)
+    put("ks-2024-06/liste.csv", HEADER + left + row(wave="CGM", enrolled_on="2024-06-01"))
+    left = row(status="Avmeldt", wave="CGM", enrolled_on="2024-06-01", status_on="2024-07-01")
+    put("ks-2024-07/liste.csv", HEADER + left)
+    assert ask(STATE) == [
+        ("2024-06-30", True, "CGM", False),
+        ("2024-07-31", False, None, False),
+    ]
+
+
 def test_whoever_a_newer_whole_list_leaves_out_is_unknown_until_a_list_names_it(put, ask):
     put("ks-2024-06/liste.csv", HEADER + RISOR + AMLI)
     put("ks-2024-07/liste.csv", HEADER + AMLI)
@@ -101,6 +113,13 @@ def test_whoever_one_of_two_whole_lists_of_a_date_leaves_out_is_unknown(put, ask
     put("ks-2024-06/b.csv", HEADER + AMLI)
     assert ask(STATE) == [("2024-06-30", None, None, None)]
     assert ask("SELECT municipality_code FROM adoption WHERE enrolled") == [("4217",)]
+
+
+def test_whoever_a_list_of_one_wave_has_left_and_that_of_another_has_enrolled_is_enrolled(put, ask):
+    left = row(status="Avmeldt", wave="InfoDoc", status_on="2024-06-01")
+    put("ks-2024-06/a.csv", HEADER + AMLI + left)
+    put("ks-2024-06/b.csv", HEADER + AMLI + row(wave="CGM", enrolled_on="2024-06-01"))
+    assert ask(STATE) == [("2024-06-30", True, "CGM", False)]
 
 
 def test_two_lists_of_a_date_that_name_nobody_in_common_are_parts_of_one(put, ask):
@@ -139,6 +158,15 @@ def second_run(monkeypatch, tmp_path):
     with (register / "joint_rollouts.csv").open("a", encoding="utf-8") as file:
         file.write("andre,digihelsestasjon,Andre løp,nasjonalt,,,,,,,test\n")
     monkeypatch.setattr("pipeline.build.REGISTER", register)
+
+
+@pytest.mark.parametrize("printed", ["Pulje 7", "pulje  7", "7"])
+def test_a_wave_may_be_called_wave_in_the_register_too(put, ask, second_run, tmp_path, printed):
+    register = tmp_path / "register" / "joint_rollouts.csv"
+    with register.open("a", encoding="utf-8") as file:
+        file.write("tredje,digihelsestasjon,Tredje løp,nasjonalt,,Pulje 7,,,,,test\n")
+    put("ks-2024-06/liste.csv", HEADER + row(run="tredje", wave=printed))
+    assert ask(STATE) == [("2024-06-30", True, "7", False)]
 
 
 def test_a_list_of_another_run_leaves_nobody_out(put, ask, second_run):

@@ -55,6 +55,11 @@ def test_the_projects_own_runs_hold_the_three_waves_of_digihelse(folder):
             "r,vkp,Løp,nasjonalt,2024-06-30,1,,,,,KS\nr,vkp,Løp,nasjonalt,2024-07-01,2,,,,,KS",
             "linje 3, feltet deadline: linjene for r sier forskjellig",
         ),
+        ("r,vkp,Løp,nasjonalt,,alle,,,,,KS", "linje 2, feltet wave: «alle» står for alle puljene"),
+        (
+            "r,vkp,Løp,nasjonalt,,1,,,,,KS\nr,vkp,Løp,nasjonalt,,Pulje 1,,,,,KS",
+            "linje 3, feltet wave: pulje «1» i r står to ganger",
+        ),
         (
             "r,vkp,Løp,nasjonalt,,1,,,,,KS\nr,vkp,Løp,nasjonalt,,1,,,,,KS",
             "linje 3, feltet wave: pulje «1» i r står to ganger",
