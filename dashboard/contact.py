@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from dashboard import texts
 from dashboard.filters import link
 from dashboard.markup import Cell
-from dashboard.my_region import Contacts, Line, key, municipality_link
+from dashboard.my_region import municipality_link
 from dashboard.region_filters import WHOLE
+from dashboard.region_lines import Contacts, Line, key
 from dashboard.rows import Contact, Region, RegionStage
 from dashboard.wording import percent, thousands
 from pipeline.outreach.lists import Beside, Value

@@ -66,7 +66,7 @@ def _use(view: NextView, here: Iterable[Readiness]) -> str:
     if not open_:
         return ""
     form = texts.READY_USE_UNKNOWN if view.told else texts.READY_UNTOLD
-    return form.format(solution=view.solution_name, count=plural(open_, *texts.MUNICIPALITY))
+    return form.format(solution=view.solution_name, count=thousands(open_))
 
 
 def _tryouts(here: Iterable[Readiness]) -> str:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import contact, markup, my_region, texts
+from dashboard import contact, markup, my_region, region_lines, texts
 from dashboard.data import ask
 from dashboard.downloads import show_tables
 from dashboard.filters import DATE
@@ -15,7 +15,7 @@ from pipeline.outreach.export import table_file
 
 view = show_region_filters()
 regions = ask(Region, "regions")
-standings = my_region.in_view(ask(Standing, "standings", as_of=view.as_of), view)
+standings = region_lines.in_view(ask(Standing, "standings", as_of=view.as_of), view)
 region = next((row for row in regions if row.digi_region == view.region), None)
 eyebrow = f"{texts.PAGES['my_region']} · {date_words(view.as_of)}"
 
@@ -32,31 +32,32 @@ def show_start() -> None:
 def show_region(region: Region) -> None:
     """The municipalities of a region and the solutions, then its gaps in the order of the rule."""
     place = {"region": region.digi_region, "as_of": view.as_of}
-    stages = my_region.in_view(ask(RegionStage, "region_stages", **place), view)
-    contacts = my_region.by_gap(my_region.in_view(ask(Contact, "contact_first", **place), view))
+    stages = region_lines.in_view(ask(RegionStage, "region_stages", **place), view)
+    reasons = region_lines.in_view(ask(Contact, "contact_first", **place), view)
+    contacts = region_lines.by_gap(reasons)
     sentence = my_region.headline(region, standings)
     st.html(markup.headline(eyebrow, sentence, my_region.explanation(stages, contacts)))
     wanted = show_list_filters()
-    found = my_region.lines(stages, contacts, wanted)
+    found = region_lines.lines(stages, contacts, wanted)
     show_matrix(region, found, wanted)
     show_contacts(region, contact.in_order(found, contacts), wanted)
 
 
-def show_matrix(region: Region, found: list[my_region.Line], wanted: Wanted) -> None:
+def show_matrix(region: Region, found: list[region_lines.Line], wanted: Wanted) -> None:
     """The matrix as filtered, its list, and what to know before using it."""
     solutions = my_region.columns(standings, view)
-    rows = my_region.wanted_stages(found)
+    rows = region_lines.wanted_stages(found)
     with st.container(horizontal=True, key="list-line"):
-        told = my_region.shown(found, region, wanted)
-        st.html(markup.way_on(told, *my_region.reset(view, wanted)))
+        told = region_lines.shown(found, region, wanted)
+        st.html(markup.way_on(told, *region_lines.reset(view, wanted)))
         name = f"min-digi-region_{view.region_slug}_{date_slug(view.as_of)}"
-        chosen = my_region.selection("all", solutions, view, wanted)
-        about = [my_region.about_filters(wanted), my_region.about_order(wanted)]
+        chosen = region_lines.selection("all", solutions, view, wanted)
+        about = [region_lines.about_filters(wanted), region_lines.about_order(wanted)]
         show_tables(
             texts.MY_REGION_DOWNLOAD,
             name,
             len(rows),
-            lambda kind: table_file(my_region.listed(listing(chosen), rows, about), kind),
+            lambda kind: table_file(region_lines.listed(listing(chosen), rows, about), kind),
         )
     if not found:
         st.html(markup.heading(texts.MY_REGION_EMPTY.format(region=region.digi_region)))
@@ -86,15 +87,15 @@ def show_contacts(region: Region, gaps: list[contact.Gap], wanted: Wanted) -> No
         st.html(markup.way_on("", *more))
     st.html(markup.bullets(contact.reasons(region), "u-reasons"))
     name = f"ringeliste_{view.region_slug}_{date_slug(view.as_of)}"
-    chosen = my_region.selection("not-adopted", my_region.columns(standings, view), view, wanted)
-    about = [my_region.about_filters(wanted), *contact.about(region)]
+    chosen = region_lines.selection("not-adopted", my_region.columns(standings, view), view, wanted)
+    about = [region_lines.about_filters(wanted), *contact.about(region)]
     rows = [row for row, _ in gaps]
     show_tables(
         texts.MY_REGION_CALL_LIST,
         name,
         len(gaps),
         lambda kind: table_file(
-            my_region.listed(listing(chosen), rows, about), kind, beside=contact.beside(gaps)
+            region_lines.listed(listing(chosen), rows, about), kind, beside=contact.beside(gaps)
         ),
     )
 

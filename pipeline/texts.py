@@ -361,8 +361,9 @@ def double_counted(paths: Sequence[str], solutions: Sequence[str]) -> str:
     """A warning: whole files of one kind, date and owner that speak of the same solutions."""
     return (
         f"{_together(paths)} er hele filer av samme slag, dato og eier om {_together(solutions)} "
-        "og teller side om side: skriv «replaces» i følgefilen til den som retter den andre, eller "
-        "«complete = false» i følgefilene hvis de er deler av samme tabell."
+        "og teller side om side, så den som bare én av dem nevner, kan bli ukjent: skriv "
+        "«replaces» i følgefilen til den som retter den andre, eller «complete = false» i "
+        "følgefilene hvis de er deler av samme tabell."
     )
 
 

@@ -22,7 +22,7 @@ READY_UNTOLD = (
     "forutsetter, også de som kan ha tatt den i bruk."
 )
 READY_USE_UNKNOWN = (
-    "Blant dem som kan gå videre, er det {count} som ingen kilde sier om bruker løsningen allerede."
+    "Det er ikke kjent om {count} av dem som kan gå videre, allerede bruker {solution}."
 )
 READY_NONE_KNOWN = "Ingen kommuner{place} er kjent som klare for {solution}"
 REQUIRES = "{solution} forutsetter at kommunen bruker {requires}."

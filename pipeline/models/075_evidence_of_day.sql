@@ -1,8 +1,8 @@
 -- One row is what all files of one date together say of one municipality and solution.
 -- Key: as_of, solution_id, municipality_code. The strongest owner decides (solution.authority) on the
 -- stages its files can see: "not in use" from a report that sees only use does not deny an order. What is
--- said outweighs what follows from silence, but for two whole files of one kind and owner: each of them was
--- to name everybody, so the silence of one denies what the other says. Files of one owner that contradict
+-- said outweighs what follows from silence, but for two whole versions of one list: each of them was to name
+-- everybody, so the silence of one denies what the other says. Files of one owner that contradict
 -- each other leave the municipality unknown. short_sighted: not adopted, by reports none of which would have
 -- seen an order. Most often one file alone speaks for a date: only where several do is there anything to
 -- weigh.
@@ -13,19 +13,27 @@ WITH shared AS (
     HAVING min(source_path) <> max(source_path)
 ),
 
--- A silence that a file of the same kind and owner breaks; the sheets of a workbook are one file.
+-- Two files of one kind and owner that both name somebody are versions of one list; such that name nobody
+-- in common are parts of it. The sheets of a workbook are one file.
+version AS (
+    SELECT DISTINCT e.solution_id, e.source_path, o.source_path AS other_path
+    FROM evidence AS e
+    JOIN shared AS m ON m.as_of = e.as_of AND m.solution_id = e.solution_id
+    JOIN evidence AS o
+        ON o.as_of = e.as_of
+        AND o.solution_id = e.solution_id
+        AND o.municipality_code = e.municipality_code
+        AND o.kind = e.kind
+        AND o.owner = e.owner
+        AND split_part(o.source_path, '#', 1) <> split_part(e.source_path, '#', 1)
+    WHERE e.source_row IS NOT NULL AND o.source_row IS NOT NULL
+),
+
 denied AS (
-    SELECT DISTINCT n.source_path, n.solution_id, n.municipality_code
-    FROM evidence AS n
-    JOIN shared AS m ON m.as_of = n.as_of AND m.solution_id = n.solution_id
-    JOIN evidence AS e
-        ON e.as_of = n.as_of
-        AND e.solution_id = n.solution_id
-        AND e.municipality_code = n.municipality_code
-        AND e.kind = n.kind
-        AND e.owner = n.owner
-        AND split_part(e.source_path, '#', 1) <> split_part(n.source_path, '#', 1)
-    WHERE n.source_row IS NULL AND e.source_row IS NOT NULL
+    SELECT DISTINCT v.source_path, v.solution_id, e.municipality_code
+    FROM version AS v
+    JOIN evidence AS e ON e.source_path = v.other_path AND e.solution_id = v.solution_id
+    WHERE e.source_row IS NOT NULL
 ),
 
 ranked AS (

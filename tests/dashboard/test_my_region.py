@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from dashboard import contact, my_region
+from dashboard import contact, my_region, region_lines
 from dashboard.region_filters import RegionView, Wanted
 from dashboard.rows import Contact, Region, RegionStage, Standing
 from pipeline.outreach import about
@@ -73,13 +73,13 @@ STAGES = [
     stage("1840", "Saltdal", "unknown"),
     stage("1875", "Hamarøy", "not_adopted", parallel_names="Hábmer", population=2_800),
 ]
-CONTACTS = my_region.by_gap(
+CONTACTS = region_lines.by_gap(
     [reasons("1806", 3), reasons("1806", 2, "kjernejournal"), reasons("1875", 1)]
 )
 
 
 def names(wanted: Wanted) -> list[str]:
-    return [line.name for line in my_region.lines(STAGES, CONTACTS, wanted)]
+    return [line.name for line in region_lines.lines(STAGES, CONTACTS, wanted)]
 
 
 def test_the_headline_tells_the_largest_gap():
@@ -163,12 +163,12 @@ def test_filters_hold_for_one_and_the_same_status():
 
 def test_a_solution_leaves_only_its_own_gaps():
     view = replace(VIEW, solutions=["kjernejournal"], narrowed=True)
-    (line,) = my_region.lines(my_region.in_view(STAGES, view), CONTACTS, Wanted())
+    (line,) = region_lines.lines(region_lines.in_view(STAGES, view), CONTACTS, Wanted())
     assert (line.name, line.gaps, line.contacts[0].place) == ("Narvik", 1, 2)
 
 
 def test_what_does_not_fit_the_filters_stands_without_colour_and_unknown_is_no_gap():
-    found = my_region.lines(STAGES, CONTACTS, Wanted(enrolment="pameldt"))
+    found = region_lines.lines(STAGES, CONTACTS, Wanted(enrolment="pameldt"))
     columns = [standing("vkp"), standing("kjernejournal")]
     ((name, _, gaps, vkp, kjernejournal),) = my_region.matrix_rows(found, columns)
     assert (name.text, gaps.text) == ("Narvik", "2")
@@ -178,19 +178,19 @@ def test_what_does_not_fit_the_filters_stands_without_colour_and_unknown_is_no_g
         "Påmeldt",
     )
     assert (kjernejournal.text, kjernejournal.stage, kjernejournal.mark) == ("Ikke", "outside", "")
-    (saltdal,) = my_region.lines(STAGES, CONTACTS, Wanted(search="saltdal"))
+    (saltdal,) = region_lines.lines(STAGES, CONTACTS, Wanted(search="saltdal"))
     assert saltdal.gaps == 0
 
 
 def test_a_solution_that_is_not_meant_for_a_municipality_says_so():
-    found = my_region.lines(STAGES, CONTACTS, Wanted(search="bodø"))
+    found = region_lines.lines(STAGES, CONTACTS, Wanted(search="bodø"))
     (row,) = my_region.matrix_rows(found, [standing("kjernejournal")])
     assert row[-1].text == "Ikke aktuell"
 
 
 def test_a_name_leads_to_the_page_of_its_municipality():
     ((name, *_),) = my_region.matrix_rows(
-        my_region.lines(STAGES, CONTACTS, Wanted(search="bodø")), []
+        region_lines.lines(STAGES, CONTACTS, Wanted(search="bodø")), []
     )
     assert name.href == "kommune?kommune=1804"
 
@@ -243,22 +243,22 @@ def test_enrolment_that_is_known_as_a_count_only_or_not_at_all_is_told():
 
 def test_a_contradicted_status_is_marked_and_explained():
     row = stage("1804", "Bodø", "not_adopted", contradicted=True)
-    (line,) = my_region.lines([row], {}, Wanted())
+    (line,) = region_lines.lines([row], {}, Wanted())
     assert my_region.matrix_rows([line], [standing()])[0][-1].contradicted
     assert my_region.legend([row], [])[1].startswith("† = ")
 
 
 def test_what_is_shown_is_counted_with_the_filters_that_are_out_of_sight():
     wanted = Wanted(enrolment="pameldt", order="gap")
-    found = my_region.lines(STAGES, CONTACTS, wanted)
-    assert my_region.shown(found, NORDLAND, wanted) == (
+    found = region_lines.lines(STAGES, CONTACTS, wanted)
+    assert region_lines.shown(found, NORDLAND, wanted) == (
         "1 av 41 kommuner, 1 status, sortert etter antall gap. Filtre: Påmelding: påmeldt."
     )
 
 
 def test_filters_can_be_taken_away_only_when_there_are_any():
-    assert my_region.reset(VIEW, Wanted(order="navn")) == ("", "")
-    assert my_region.reset(VIEW, Wanted(search="bodø"))[0] == "Nullstill filtrene"
+    assert region_lines.reset(VIEW, Wanted(order="navn")) == ("", "")
+    assert region_lines.reset(VIEW, Wanted(search="bodø"))[0] == "Nullstill filtrene"
 
 
 def test_the_start_has_a_row_per_region_and_the_country():
@@ -301,8 +301,8 @@ def read(content: bytes) -> list[dict[str, str]]:
 
 
 def test_the_list_is_what_the_filters_leave_in_the_order_that_is_shown(everything):
-    found = my_region.lines(STAGES, CONTACTS, Wanted(stage="ikke-tatt-i-bruk"))
-    chosen = my_region.listed(everything, my_region.wanted_stages(found))
+    found = region_lines.lines(STAGES, CONTACTS, Wanted(stage="ikke-tatt-i-bruk"))
+    chosen = region_lines.listed(everything, region_lines.wanted_stages(found))
     assert [(row["Kommune"], row["Løsning"], row["Kilde"]) for row in read(list_csv(chosen))] == [
         ("Hamarøy", "VKP", "Demodata"),
         ("Narvik", "VKP", "Demodata"),
@@ -313,9 +313,9 @@ def test_the_list_is_what_the_filters_leave_in_the_order_that_is_shown(everythin
 def test_the_call_list_has_the_gaps_in_the_order_of_the_rule_whatever_the_matrix_is_sorted_by(
     everything,
 ):
-    found = my_region.lines(STAGES, CONTACTS, Wanted(order="navn"))
+    found = region_lines.lines(STAGES, CONTACTS, Wanted(order="navn"))
     gaps = contact.in_order(found, CONTACTS)
-    chosen = my_region.listed(everything, [row for row, _ in gaps])
+    chosen = region_lines.listed(everything, [row for row, _ in gaps])
     rows = read(list_csv(chosen, beside=contact.beside(gaps)))
     assert [(row["Rekkefølge"], row["Kommune"], row["Løsning"]) for row in rows] == [
         ("1", "Hamarøy", "VKP"),
@@ -328,13 +328,13 @@ def test_the_call_list_has_the_gaps_in_the_order_of_the_rule_whatever_the_matrix
 
 def test_a_file_says_which_filters_are_set_and_how_it_is_sorted(everything):
     wanted = Wanted(stage="ikke-tatt-i-bruk", size="under-5000", search="hábm", order="navn")
-    narrowed = [my_region.about_filters(wanted), my_region.about_order(wanted)]
-    told = dict(about.lines(my_region.listed(everything, STAGES[4:], narrowed)))
+    narrowed = [region_lines.about_filters(wanted), region_lines.about_order(wanted)]
+    told = dict(about.lines(region_lines.listed(everything, STAGES[4:], narrowed)))
     assert told["Filtre"].replace("\u00a0", " ") == (
         "Vis: bare gap, Innbyggere: under 5 000, Søk: «hábm»"
     )
     assert (told["Rekkefølge"], told["Antall rader"]) == ("Navn", 1)
-    assert my_region.about_filters(Wanted()) == ("Filtre", "Ingen")
+    assert region_lines.about_filters(Wanted()) == ("Filtre", "Ingen")
 
 
 def test_the_call_list_says_what_its_order_and_its_reasons_are():
@@ -345,9 +345,9 @@ def test_the_call_list_says_what_its_order_and_its_reasons_are():
 
 
 def test_a_file_is_asked_for_the_solutions_and_the_status_in_view():
-    chosen = my_region.selection("all", [standing()], VIEW, Wanted(stage="ukjent"))
+    chosen = region_lines.selection("all", [standing()], VIEW, Wanted(stage="ukjent"))
     assert chosen == Selection("all", ("vkp",), ("Digi Nordland",), JUNE, ("unknown",))
-    assert my_region.selection("all", [standing()], VIEW, Wanted()).stages == ()
+    assert region_lines.selection("all", [standing()], VIEW, Wanted()).stages == ()
 
 
 def told(row: RegionStage = STAGES[4], **values: object) -> list[str]:

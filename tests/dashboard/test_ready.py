@@ -52,8 +52,7 @@ def test_those_of_whom_nobody_says_whether_they_use_it_are_told_as_open(next_vie
     assert ready.explanation(next_view, ROWS)[1] == ""
     silent = [row._replace(use_known=False) for row in ROWS]
     assert ready.explanation(next_view, silent)[1] == (
-        "Blant dem som kan gå videre, er det 1 kommune som ingen kilde sier om bruker løsningen "
-        "allerede."
+        "Det er ikke kjent om 1 av dem som kan gå videre, allerede bruker PLL."
     )
     assert ready.explanation(replace(next_view, told=False), silent)[1] == (
         "Ingen kilde sier hvem som bruker PLL: det som vises, er alle som har det løsningen "

@@ -169,9 +169,10 @@ def test_the_build_and_datakvalitet_say_what_a_file_is_replaced_by(
 
 FIXED = "nhn-2024-05/vkp_rettet.csv"
 SIDE_BY_SIDE = (
-    f"nhn-2024-05/liste.csv og {OLD} er hele filer av samme slag, dato og eier om VKP og teller "
-    "side om side: skriv «replaces» i følgefilen til den som retter den andre, eller "
-    "«complete = false» i følgefilene hvis de er deler av samme tabell."
+    "nhn-2024-05/liste.csv og nhn-2024-05/vkp.csv er hele filer av samme slag, dato og eier om VKP "
+    "og teller side om side, så den som bare én av dem nevner, kan bli ukjent: skriv «replaces» i "
+    "følgefilen til den som retter den andre, eller «complete = false» i følgefilene hvis de er "
+    "deler av samme tabell."
 )
 
 

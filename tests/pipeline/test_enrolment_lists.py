@@ -115,6 +115,19 @@ def test_whoever_one_of_two_whole_lists_of_a_date_leaves_out_is_unknown(put, ask
     assert ask("SELECT municipality_code FROM adoption WHERE enrolled") == [("4217",)]
 
 
+def test_whoever_a_list_of_one_wave_has_left_and_that_of_another_has_enrolled_is_enrolled(put, ask):
+    left = row(status="Avmeldt", wave="InfoDoc", status_on="2024-06-01")
+    put("ks-2024-06/a.csv", HEADER + AMLI + left)
+    put("ks-2024-06/b.csv", HEADER + AMLI + row(wave="CGM", enrolled_on="2024-06-01"))
+    assert ask(STATE) == [("2024-06-30", True, "CGM", False)]
+
+
+def test_two_lists_of_a_date_that_name_nobody_in_common_are_parts_of_one(put, ask):
+    put("ks-2024-06/a.csv", HEADER + RISOR)
+    put("ks-2024-06/b.csv", HEADER + AMLI)
+    assert ask("SELECT count(*) FROM adoption WHERE enrolled") == [(2,)]
+
+
 def test_two_sheets_of_a_list_leave_nobody_out(put, ask):
     head = HEADER.strip().split(";")
     sheets = {"A": [head, RISOR.strip().split(";")], "B": [head, AMLI.strip().split(";")]}

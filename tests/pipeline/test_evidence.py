@@ -83,7 +83,7 @@ def test_files_of_one_owner_that_contradict_each_other_leave_the_municipality_un
         (KS, "VKP;Digi Rogaland;Sandnes\n", "VKP;Digi Oslo;Oslo\n"),
     ],
 )
-def test_whoever_only_one_of_two_whole_files_of_a_kind_names_is_unknown(
+def test_whoever_only_one_of_two_whole_versions_of_a_list_names_is_unknown(
     put, ask, header, said, other
 ):
     put("nhn-2024-05/en.csv", header + said + other)

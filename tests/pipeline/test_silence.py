@@ -71,7 +71,7 @@ def test_a_table_that_should_name_everybody_says_nothing_of_those_it_leaves_out(
     assert ask(STAGE, "Bergen", "digihelse") == [("not_adopted",)]
 
 
-def test_what_is_said_outweighs_what_follows_from_silence(put, ask):
+def test_what_is_said_outweighs_the_silence_of_another_part_of_the_list(put, ask):
     put("ks-2024-06/agder.csv", KS + "VKP;Digi Agder;Risør\n")
     put("ks-2024-06/vestland.csv", KS + "VKP;Digi Vestland;Voss\n")
     assert ask(STAGE, "Risør", "vkp") == [("not_adopted",)]
