@@ -33,8 +33,10 @@ def adopted(row: Overview, view: PlaceView) -> str:
 
 
 def remains(row: Overview) -> str:
-    """What remains: how many, how many of them are enrolled, and of how many nothing is known."""
+    """What remains: how many, how many of them are enrolled, and who is neither done nor left."""
     told = [_gap(row)]
+    if preparing := _preparing(row):
+        told.append(texts.OVERVIEW_PREPARING.format(count=thousands(preparing)))
     if row.adopted_means != "in_use":
         told.append(texts.OVERVIEW_IN_USE.format(count=thousands(row.in_use)))
     if row.unknown:
@@ -44,7 +46,7 @@ def remains(row: Overview) -> str:
 
 def _gap(row: Overview) -> str:
     if not row.not_adopted:
-        return "" if row.unknown else texts.OVERVIEW_NONE_LEFT
+        return "" if row.unknown or _preparing(row) else texts.OVERVIEW_NONE_LEFT
     if row.enrolled is None:
         form = texts.OVERVIEW_REMAINS
     else:
@@ -54,6 +56,11 @@ def _gap(row: Overview) -> str:
             else texts.OVERVIEW_REMAINS_NONE_ENROLLED
         )
     return form.format(count=thousands(row.not_adopted), enrolled=thousands(row.enrolled or 0))
+
+
+def _preparing(row: Overview) -> int:
+    """How many are on their way: past "not adopted", and not yet what counts as adopted."""
+    return {"in_use": row.ordered + row.enabled, "enabled": row.ordered}.get(row.adopted_means, 0)
 
 
 def parts(rows: Sequence[Overview]) -> list[tuple[str, str, list[Overview]]]:

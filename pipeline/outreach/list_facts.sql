@@ -2,7 +2,8 @@
 -- first date of all, and how many municipalities of the regions a list cannot place: unknown (no stage is
 -- known) and enrolment_unknown (not adopted, and nothing says by name whether they are enrolled).
 -- enrolled_published: how many of those not adopted are enrolled by a published count, for the regions
--- together. requires: names of what the solution requires.
+-- together. requires: names of what the solution requires. meant_for: how many municipalities of the
+-- regions the solution is meant for.
 -- Parameters: solutions, regions (empty means all), as_of (NULL: the latest).
 WITH dated AS (
     SELECT
@@ -49,7 +50,13 @@ SELECT
     d.first_as_of,
     coalesce(c.unknown, 0) AS unknown,
     coalesce(c.enrolment_unknown, 0) AS enrolment_unknown,
-    p.enrolled_published
+    p.enrolled_published,
+    (
+        SELECT count(*)
+        FROM solution_municipality AS g
+        WHERE g.solution_id = s.solution_id
+            AND (len($regions::VARCHAR[]) = 0 OR list_contains($regions::VARCHAR[], g.digi_region))
+    ) AS meant_for
 FROM solution AS s
 LEFT JOIN dated AS d ON d.solution_id = s.solution_id
 LEFT JOIN counted AS c ON c.solution_id = s.solution_id

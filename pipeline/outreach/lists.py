@@ -91,6 +91,7 @@ class Facts(NamedTuple):
     unknown: int
     enrolment_unknown: int
     enrolled_published: int | None
+    meant_for: int
 
 
 class Source(NamedTuple):
@@ -351,6 +352,8 @@ def reservations_of(selection: Selection, facts: Facts) -> list[str]:
     """What a list leaves out of one solution or cannot say of it, a sentence each."""
     told = []
     name, unknown = facts.short_name, plural(facts.unknown, *texts.MUNICIPALITY)
+    if not facts.meant_for:
+        return [texts.NOT_MEANT_FOR.format(solution=name, regions=either(selection.regions))]
     if facts.as_of is None:
         none = texts.READY_UNTOLD if selection.list == "ready" else texts.NO_SOURCE
         return [none.format(solution=name)]

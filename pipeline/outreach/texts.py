@@ -95,6 +95,7 @@ LACKS = "Mangler {names}"
 UNCLEAR = "Ukjent for {names}"
 
 MUNICIPALITY = ("kommune", "kommuner")
+NOT_MEANT_FOR = "{solution}: løsningen er ikke ment for noen kommune i {regions}."
 NO_SOURCE = "{solution}: ingen kilde sier noe om løsningen så langt."
 READY_UNTOLD = (
     "{solution}: ingen kilde sier hvem som bruker løsningen så langt, så listen viser alle som har "

@@ -63,6 +63,11 @@ def test_what_is_planned_or_tried_out_stands_by_itself_after_what_all_may_adopt(
         ({"enrolled": 0}, "85 gjenstår, ingen av dem er påmeldt."),
         ({"unknown": 3, "enrolled": None}, "85 gjenstår. 3 er ukjent."),
         ({"not_adopted": 0}, "Ingen gjenstår."),
+        ({"not_adopted": 0, "enabled": 2}, "2 har bestilt eller er tilrettelagt."),
+        (
+            {"enabled": 3, "ordered": 1},
+            "85 gjenstår, 47 av dem er påmeldt. 4 har bestilt eller er tilrettelagt.",
+        ),
         ({"not_adopted": 0, "unknown": 3}, "3 er ukjent."),
         (
             {"adopted_means": "ordered", "in_use": 13, "enrolled": None},

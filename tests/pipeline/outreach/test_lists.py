@@ -253,3 +253,14 @@ def test_names_stand_in_norwegian_order(real_list):
     names = [row.name for row in real_list("all", "vkp", regions=["digi-nordland"]).rows]
     assert names[0] == "Alstahaug"
     assert names[-3:] == ["Værøy", "Vågan", "Øksnes"]
+
+
+def test_a_list_of_a_region_that_a_solution_is_not_meant_for_says_so(demo_list):
+    asked = {"regions": ["Digi Agder", "Digi Viken"]}
+    listing = demo_list("not-adopted", "helseplattformen", **asked)
+    assert not listing.rows
+    assert listing.reservations == [
+        "Helseplattformen: løsningen er ikke ment for noen kommune i Digi Agder eller Digi Viken."
+    ]
+    told = demo_list("not-adopted", "helseplattformen", regions=["Digi Trøndelag"]).reservations
+    assert not any("ikke ment for" in line for line in told)
