@@ -147,11 +147,10 @@ def _names(enrolled: Sequence[Municipality]) -> list[Name]:
     several = len({(row.run_name, row.wave) for row in enrolled}) > 1
     return [
         Name(
-            texts.ENROLLED_IN_WAVE.format(name=row.name, wave=row.wave)
-            if several and row.wave
-            else row.name,
+            row.name,
             link(**{MUNICIPALITY: row.municipality_code}),
             enrolled=True,
+            note=texts.ENROLLED_IN_WAVE.format(wave=row.wave) if several and row.wave else "",
         )
         for row in enrolled
     ]
