@@ -1,6 +1,6 @@
 """What the page on enrolment shows, as pure functions of the rows in view."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dashboard import texts
 from dashboard.filters import MUNICIPALITY, View, link
@@ -136,12 +136,23 @@ def name_columns(view: View, rows: Iterable[Municipality]) -> list[Column]:
             href=region_link(region),
             count=texts.REGION_ENROLLED.format(count=len(enrolled)),
             notes=_runs(enrolled),
-            names=[
-                Name(row.name, link(**{MUNICIPALITY: row.municipality_code}), enrolled=True)
-                for row in enrolled
-            ],
+            names=_names(enrolled),
         )
         for region, enrolled in by_region.items()
+    ]
+
+
+def _names(enrolled: Sequence[Municipality]) -> list[Name]:
+    """The names of a column, each with its wave where they are not all in the same."""
+    several = len({(row.run_name, row.wave) for row in enrolled}) > 1
+    return [
+        Name(
+            row.name,
+            link(**{MUNICIPALITY: row.municipality_code}),
+            enrolled=True,
+            note=texts.ENROLLED_IN_WAVE.format(wave=row.wave) if several and row.wave else "",
+        )
+        for row in enrolled
     ]
 
 

@@ -62,12 +62,13 @@ class View:
 class NextView:
     """What the page on readiness looks at: a solution, what it requires, and where.
 
-    told: a source speaks of the solution; requires: each required one with the last date that
-    anything is known of it.
+    source: of what the catalogue says of the solution; told: some source speaks of it; requires:
+    each required one with the last date that anything is known of it.
     """
 
     solution: str
     solution_name: str
+    source: str
     told: bool
     requires: tuple[tuple[str, date | None], ...]
     region: str | None
@@ -214,6 +215,7 @@ def show_next_filters() -> NextView:
     return NextView(
         solution=solution,
         solution_name=names[solution],
+        source=chosen.source,
         told=chosen.told,
         requires=tuple(zip(chosen.requires, chosen.known_as_of, strict=True)),
         region=regions.get(region),

@@ -36,13 +36,22 @@ class Areas:
     in_legend: bool = True
 
 
+_BESIDE, _LINE = 0.15, 0.045
+"""Points nearer than this, in the map's degrees, have texts that run into each other: the width of
+six letters and the height of a line and a half where the country fills half a screen."""
+
+
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Signs at the label points of areas: a legend label, ids, and a dot or a text for each."""
+    """Signs at the label points of areas: a legend label, ids, and a dot or a text for each.
+
+    apart: long texts that stand side by side lean away from each other.
+    """
 
     label: str
     ids: Sequence[str]
     texts: Sequence[str] | None = None
+    apart: bool = False
 
 
 def area_map(
@@ -95,8 +104,24 @@ def _mark_trace(group: Marks, layer: Layer, palette: Palette) -> Figure:
     return trace | {
         "mode": "text",
         "text": list(group.texts),
+        "textposition": _leaning(points) if group.apart else "middle center",
         "textfont": {"size": 15, "color": palette.mark, "family": FONT, "weight": 700},
     }
+
+
+def _leaning(points: Sequence[tuple[float, float]]) -> list[str]:
+    """Where each text stands by its point: to the side where no other is near it."""
+    places = []
+    for x, y in points:
+        beside = [
+            other - x
+            for other, height in points
+            if 0 < abs(other - x) < _BESIDE and abs(height - y) < _LINE
+        ]
+        east, west = any(step > 0 for step in beside), any(step < 0 for step in beside)
+        lean = "center" if east == west else "left" if east else "right"
+        places.append(f"middle {lean}")
+    return places
 
 
 def _layout(frame: Frame, palette: Palette) -> Figure:

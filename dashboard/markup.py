@@ -52,13 +52,14 @@ class StageCell:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A municipality in a column: its link, and whether it is enrolled, contradicted or chosen."""
+    """A municipality in a column: its link and note; is it enrolled, contradicted or chosen?"""
 
     text: str
     href: str
     enrolled: bool = False
     contradicted: bool = False
     chosen: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,6 +335,7 @@ def _column(column: Column) -> str:
 def _name(name: Name) -> str:
     signs = ' <span class="u-dot" role="img" aria-label="påmeldt">●</span>' * name.enrolled
     signs += _CONTRADICTED * name.contradicted
+    signs += f" <small>{escape(name.note)}</small>" if name.note else ""
     return (
         f"<li{_class('u-enrolled' if name.enrolled else None)}>"
         f'<a href="{escape(name.href)}"{_current(name.chosen)}>{escape(name.text)}</a>'

@@ -78,6 +78,13 @@ def _tryouts(here: Iterable[Readiness]) -> str:
     return texts.TRYOUTS.format(names=names, source="; ".join(told))
 
 
+def catalogue_source(view: NextView) -> str:
+    """Who says what the solution requires; nothing where it requires nothing or nobody is named."""
+    if not (view.requires and view.source):
+        return ""
+    return texts.READY_CATALOGUE_SOURCE.format(source=view.source)
+
+
 def listed(view: NextView, here: Sequence[Readiness]) -> tuple[str, int]:
     """Which list is handed out, and how many it has: those who could go on, or all if open."""
     if not view.requires:

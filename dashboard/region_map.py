@@ -43,6 +43,6 @@ def region_map(
         slugs = [slug for slug, told in inside.items() if told.kind == kind]
         areas.append(Areas(label, colours[kind], slugs, [inside[slug].hover for slug in slugs]))
     labels = {slug: told.label for slug, told in inside.items() if told.label}
-    marks = Marks("", list(labels), list(labels.values()))
+    marks = Marks("", list(labels), list(labels.values()), apart=True)
     shown = [view.region_slug] if view.region else list(layer.frames)
     return area_map(layer, layer.frame(shown), areas, [marks], palette)

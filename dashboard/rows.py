@@ -371,6 +371,7 @@ class NextSolution(NamedTuple):
 
     solution_id: str
     short_name: str
+    source: str
     told: bool
     requires: list[str]
     known_as_of: list[date | None]

@@ -28,7 +28,7 @@ with right:
     if by_region := ready.region_rows(rows):
         st.html(markup.table(texts.BY_REGION, texts.READY_HEADINGS, by_region))
     show_download(*ready.listed(view, here), view, slides="ready")
-    st.html(markup.note(texts.READY_SOURCE, texts.MAP_CREDIT))
+    st.html(markup.note(texts.READY_SOURCE, ready.catalogue_source(view), texts.MAP_CREDIT))
     show_copy_link(link())
 
 if view.requires:

@@ -1,9 +1,10 @@
 -- One row is a solution with prerequisites, or one that somebody tries out, in the order of the catalogue.
 -- told: a source speaks of it. requires: the names of the prerequisites, if any; known_as_of: the last date
--- on which any source speaks of each, in the same order.
+-- on which any source speaks of each, in the same order. source: of what the catalogue says of it.
 SELECT
     s.solution_id,
     s.short_name,
+    s.source,
     s.solution_id IN (SELECT solution_id FROM adoption) AS told,
     coalesce(list(r.short_name ORDER BY r.sort_order) FILTER (r.solution_id IS NOT NULL), [])
         AS requires,
@@ -14,5 +15,5 @@ LEFT JOIN solution AS r ON list_contains(s.requires, r.solution_id)
 LEFT JOIN (SELECT solution_id, max(as_of) AS as_of FROM adoption GROUP BY ALL) AS l
     ON l.solution_id = r.solution_id
 WHERE len(s.requires) > 0 OR s.solution_id IN (SELECT solution_id FROM tryout)
-GROUP BY s.solution_id, s.short_name, s.sort_order
+GROUP BY s.solution_id, s.short_name, s.source, s.sort_order
 ORDER BY s.sort_order

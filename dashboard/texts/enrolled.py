@@ -28,6 +28,7 @@ ENROLLED_HEADINGS = ("Digi-region", "Ikke tatt i bruk", "Påmeldt", "Gjen\u00ads
 ENROLLED_NAMES = "Påmeldte kommuner kjent ved navn"
 ENROLLED_NO_NAMES = "Ingen påmeldte kommuner er kjent ved navn i dette utvalget."
 ENROLLED_RUN = "{run}, pulje {wave}"
+ENROLLED_IN_WAVE = "pulje\u00a0{wave}"
 ENROLLED_MAP_LABEL = "{enrolled} av {gap}"
 ENROLLED_HOVER = "{region}: {enrolled} av {gap} kommuner uten løsningen er påmeldt"
 ENROLLED_HOVER_NO_GAP = "{region}: ingen kommuner står på listen over ikke tatt i bruk"

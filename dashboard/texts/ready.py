@@ -41,9 +41,7 @@ READY_COUNTS = {
     "uses": "{count} bruker løsningen allerede.",
 }
 READY_HEADINGS = ("Digi-region", "Kan gå videre", "Mangler noe", "Ukjent")
-READY_SOURCE = (
-    "Kilde: det siste som er kjent fra kildefilene på Datakvalitet. Forutsetninger: KS' "
-    "porteføljer 2023 og 2024 og KS juni 2026."
-)
+READY_SOURCE = "Kilde: det siste som er kjent fra kildefilene på Datakvalitet."
+READY_CATALOGUE_SOURCE = "Forutsetninger: {source}."
 READY_NAMES = "Kommuner som kan gå videre, per Digi-region"
 READY_NONE = "Ingen kommuner i dette utvalget kan gå videre etter det som er kjent."

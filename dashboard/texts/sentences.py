@@ -15,7 +15,9 @@ END_OF_YEAR = "utgangen av {year}"
 AMBITION_SHORT = "Det er {count} færre enn ambisjonen."
 AMBITION_EQUAL = "Det er like mange som ambisjonen."
 AMBITION_MORE = "Det er {count} flere enn ambisjonen."
-AMBITION_OTHERWISE = "Ambisjonen er ikke nødvendigvis satt for {now}, så de er ikke sammenlignet."
+AMBITION_OTHERWISE = (
+    "Det er ikke sikkert at ambisjonen gjelder {now}, så tallet er ikke holdt opp mot den."
+)
 COUNTED_AS = {
     "in_use": "«i bruk»",
     "enabled": "«teknisk tilrettelagt»",

@@ -54,7 +54,7 @@ def test_only_names_that_are_known_are_listed(view):
         municipality("1811", "Bindal", enrolled=False),
     ]
     (column,) = enrolment.name_columns(view, rows)
-    assert [name.text for name in column.names] == ["Bodø"]
+    assert [name.note for name in column.names] == [""]
     assert column.notes == ["Løp 2024, pulje 1"]
 
 
@@ -102,9 +102,13 @@ def test_those_of_which_it_is_unknown_whether_they_lack_the_solution_are_told():
     ]
 
 
-def test_a_run_with_several_waves_is_named_once_above_a_column(view):
+def test_a_run_with_several_waves_is_named_once_above_a_column_of_names_with_their_waves(view):
     rows = [
         municipality("1804", "Bodø", enrolled=True, run_name="Løp 2024", wave="1"),
         municipality("1806", "Narvik", enrolled=True, run_name="Løp 2024", wave="2"),
     ]
-    assert enrolment.name_columns(view, rows)[0].notes == ["Løp 2024"]
+    (column,) = enrolment.name_columns(view, rows)
+    assert column.notes == ["Løp 2024"]
+    assert [name.note for name in column.names] == ["pulje\u00a01", "pulje\u00a02"]
+    (column,) = enrolment.name_columns(view, rows[:1])
+    assert [name.text for name in column.names] == ["Bodø"]

@@ -90,7 +90,7 @@ def test_an_ambition_is_drawn_only_where_it_counts_what_the_bar_counts():
         "Ambisjonen var 356 innen utgangen av 2023. Det er 84 færre enn ambisjonen."
     ]
     assert ordered.goal is None
-    assert "ikke sammenlignet" in ordered.notes[0]
+    assert "ikke holdt opp mot den" in ordered.notes[0]
 
 
 def test_the_parts_of_the_bar_are_all_of_the_municipalities():

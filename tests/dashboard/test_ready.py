@@ -12,7 +12,9 @@ from dashboard.theme import LIGHT
 @pytest.fixture
 def next_view() -> NextView:
     requires = (("Kjernejournal", date(2024, 6, 30)), ("SFM", None))
-    return NextView("pll", "PLL", True, requires, None, "hele-landet", ("Digi Nordland",))
+    return NextView(
+        "pll", "PLL", "KS juni 2026", True, requires, None, "hele-landet", ("Digi Nordland",)
+    )
 
 
 def row(code: str, name: str, state: str, lacks: str = "", unknown: str = "") -> Readiness:
@@ -81,10 +83,16 @@ def test_those_who_try_it_out_carry_a_dot_and_are_named_with_the_source(next_vie
     assert ready.figure(tries, next_view, LIGHT)["data"][-1]["name"] == "Prøver ut løsningen (3)"
 
 
-OPEN = NextView("pmd", "PMD", True, (), None, "hele-landet", ("Digi Nordland",))
+OPEN = NextView("pmd", "PMD", "KS juni 2026", True, (), None, "hele-landet", ("Digi Nordland",))
 TRYOUT = SolutionTryout(
     "pmd", "PMD", "1804", "Bodø", "Digi Nordland", date(2026, 6, 30), None, "KS juni 2026"
 )
+
+
+def test_who_says_what_is_required_is_told_with_the_source_of_the_catalogue(next_view):
+    assert ready.catalogue_source(next_view) == "Forutsetninger: KS juni 2026."
+    assert ready.catalogue_source(replace(next_view, source="")) == ""
+    assert ready.catalogue_source(OPEN) == ""
 
 
 def test_of_a_solution_without_known_prerequisites_only_try_outs_are_told():
