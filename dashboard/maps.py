@@ -45,7 +45,7 @@ six letters and the height of a line and a half where the country fills half a s
 class Marks:
     """Signs at the label points of areas: a legend label, ids, and a dot or a text for each.
 
-    apart: long texts that stand side by side lean away from each other.
+    apart: of long texts that stand side by side the eastern leans away.
     """
 
     label: str
@@ -110,18 +110,16 @@ def _mark_trace(group: Marks, layer: Layer, palette: Palette) -> Figure:
 
 
 def _leaning(points: Sequence[tuple[float, float]]) -> list[str]:
-    """Where each text stands by its point: to the side where no other is near it."""
-    places = []
-    for x, y in points:
-        beside = [
-            other - x
-            for other, height in points
-            if 0 < abs(other - x) < _BESIDE and abs(height - y) < _LINE
-        ]
-        east, west = any(step > 0 for step in beside), any(step < 0 for step in beside)
-        lean = "center" if east == west else "left" if east else "right"
-        places.append(f"middle {lean}")
-    return places
+    """Where each text stands: on its point, or east of it where another is near to the west.
+
+    The western one stays, for the frame has no room for it beyond the coast.
+    """
+    return [
+        "middle right"
+        if any(0 < x - other < _BESIDE and abs(height - y) < _LINE for other, height in points)
+        else "middle center"
+        for x, y in points
+    ]
 
 
 def _layout(frame: Frame, palette: Palette) -> Figure:

@@ -14,9 +14,9 @@ def positions(*regions: str) -> list[str]:
     return figure["data"][-1]["textposition"]
 
 
-def test_texts_of_regions_side_by_side_lean_away_from_each_other():
-    assert positions("digi-rogaland", "digi-agder") == ["middle left", "middle right"]
-    assert positions("digi-vestland", "digi-viken") == ["middle left", "middle right"]
+def test_of_two_texts_side_by_side_the_eastern_leans_away():
+    assert positions("digi-rogaland", "digi-agder") == ["middle center", "middle right"]
+    assert positions("digi-vestland", "digi-viken") == ["middle center", "middle right"]
 
 
 def test_a_text_with_no_other_beside_it_stands_on_its_point():
