@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 import streamlit as st
+from plotly.basedatatypes import BaseFigure
 
 from dashboard import markup, texts, theme
 from dashboard.charts import CONFIG as CHART_CONFIG
@@ -32,11 +33,26 @@ from pipeline.outreach.time_chart import TimeChart, bars_picture, chart_picture
 _MAP = "map"
 
 
+class _Drawn(BaseFigure):
+    """A figure of our own, as Streamlit takes it without going through every property of it again.
+
+    That check is a third of a rerun, and adds plotly's template to what is sent; here the tests of
+    the pages make it.
+    """
+
+    def __init__(self, figure: Figure) -> None:
+        object.__setattr__(self, "_drawn", figure)
+
+    def to_dict(self) -> Figure:
+        """The figure as it was drawn."""
+        return self._drawn
+
+
 def show_map(figure: Figure, view: View | NextView, sentence: str) -> None:
     """The map, beside text that says the same; a click carries what was clicked to the address."""
     with st.container(key="map-box"):
         st.plotly_chart(
-            figure,
+            _Drawn(figure),
             config=CONFIG,
             theme=None,
             key=_MAP,
@@ -99,7 +115,7 @@ def _file_name(kind: str, view: View) -> str:
 
 def show_chart(figure: Figure, alt: str, height: int = CHART_HEIGHT) -> None:
     """A chart, beside text that says the same; height in pixels."""
-    st.plotly_chart(figure, config=CHART_CONFIG, theme=None, height=height, alt=alt)
+    st.plotly_chart(_Drawn(figure), config=CHART_CONFIG, theme=None, height=height, alt=alt)
 
 
 def _choose() -> None:
