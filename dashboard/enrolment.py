@@ -46,7 +46,7 @@ def explanation(here: Coverage) -> list[str]:
         return [texts.ENROLLED_NONE_SAYS_BODY]
     remains = here.not_adopted - here.enrolled
     told = [texts.REMAINS.format(count=thousands(remains))] if here.not_adopted else []
-    if here.unknown:
+    if here.unknown and here.not_adopted:  # else the headline is of all that are enrolled
         unknown = plural(here.unknown, *texts.MUNICIPALITY)
         told.append(texts.ENROLLED_STAGE_UNKNOWN.format(count=unknown))
     return [*told, _basis(here)]

@@ -100,6 +100,8 @@ def test_those_of_which_it_is_unknown_whether_they_lack_the_solution_are_told():
         "0 gjenstår uten å være påmeldt.",
         "352 kommuner er ikke med: det er ukjent om løsningen er tatt i bruk der.",
     ]
+    of_all = coverage(not_adopted=0, enrolled=0, unknown=357)
+    assert not any("ikke med" in line for line in enrolment.explanation(of_all))
 
 
 def test_a_run_with_several_waves_is_named_once_above_a_column_of_names_with_their_waves(view):

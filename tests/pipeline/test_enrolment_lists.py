@@ -153,18 +153,26 @@ def test_what_has_ended_stays_so_when_later_lists_leave_it_out(put, ask, ended):
 
 
 @pytest.fixture
-def second_run(monkeypatch, tmp_path):
+def add_run(monkeypatch, tmp_path):
+    """Writes a line in a copy of the register of runs, and lets the build use that."""
     register = copytree(REGISTER, tmp_path / "register")
-    with (register / "joint_rollouts.csv").open("a", encoding="utf-8") as file:
-        file.write("andre,digihelsestasjon,Andre løp,nasjonalt,,,,,,,test\n")
     monkeypatch.setattr("pipeline.build.REGISTER", register)
+
+    def write(line: str) -> None:
+        with (register / "joint_rollouts.csv").open("a", encoding="utf-8") as file:
+            file.write(f"{line}\n")
+
+    return write
+
+
+@pytest.fixture
+def second_run(add_run):
+    add_run("andre,digihelsestasjon,Andre løp,nasjonalt,,,,,,,test")
 
 
 @pytest.mark.parametrize("printed", ["Pulje 7", "pulje  7", "7"])
-def test_a_wave_may_be_called_wave_in_the_register_too(put, ask, second_run, tmp_path, printed):
-    register = tmp_path / "register" / "joint_rollouts.csv"
-    with register.open("a", encoding="utf-8") as file:
-        file.write("tredje,digihelsestasjon,Tredje løp,nasjonalt,,Pulje 7,,,,,test\n")
+def test_a_wave_may_be_called_wave_in_the_register_too(put, ask, add_run, printed):
+    add_run("tredje,digihelsestasjon,Tredje løp,nasjonalt,,Pulje 7,,,,,test")
     put("ks-2024-06/liste.csv", HEADER + row(run="tredje", wave=printed))
     assert ask(STATE) == [("2024-06-30", True, "7", False)]
 
@@ -244,11 +252,8 @@ def test_until_a_list_can_be_read_published_counts_say_who_is_enrolled(put, ask)
     assert ask(STATE) == [("2024-05-31", True, None, None)]
 
 
-def test_a_municipality_outside_the_geography_goes_to_review(put, ask, monkeypatch, tmp_path):
-    register = copytree(REGISTER, tmp_path / "register")
-    with (register / "joint_rollouts.csv").open("a", encoding="utf-8") as file:
-        file.write("hp-2024,helseplattformen,Løp HP,regionalt,,,,,,Helse Midt-Norge,test\n")
-    monkeypatch.setattr("pipeline.build.REGISTER", register)
+def test_a_municipality_outside_the_geography_goes_to_review(put, ask, add_run):
+    add_run("hp-2024,helseplattformen,Løp HP,regionalt,,,,,,Helse Midt-Norge,test")
     put(
         "ks-2024-06/liste.csv",
         HEADER
@@ -261,13 +266,8 @@ def test_a_municipality_outside_the_geography_goes_to_review(put, ask, monkeypat
     assert ask("SELECT municipality_code FROM adoption WHERE enrolled") == [("5037",)]
 
 
-def test_a_municipality_outside_the_area_of_a_run_is_not_enrolled_in_it(
-    put, ask, monkeypatch, tmp_path
-):
-    register = copytree(REGISTER, tmp_path / "register")
-    with (register / "joint_rollouts.csv").open("a", encoding="utf-8") as file:
-        file.write("agder,digihelsestasjon,Løp Agder,regionalt,,,,,,Digi Agder,test\n")
-    monkeypatch.setattr("pipeline.build.REGISTER", register)
+def test_a_municipality_outside_the_area_of_a_run_is_not_enrolled_in_it(put, ask, add_run):
+    add_run("agder,digihelsestasjon,Løp Agder,regionalt,,,,,,Digi Agder,test")
     put("ks-2024-06/liste.csv", HEADER + row(run="agder") + row("Bodø", run="agder"))
     assert ask("SELECT reason FROM rejected_row") == [("Løp Agder gjelder bare Digi Agder",)]
     assert ask(
@@ -297,13 +297,8 @@ def test_a_journal_system_that_another_wave_is_for_is_refused(put, ask, wave, ve
     assert ask(STATE)[0][1] == (None if fault else True)
 
 
-def test_a_journal_system_is_held_against_the_run_where_no_wave_is_given(
-    put, ask, monkeypatch, tmp_path
-):
-    register = copytree(REGISTER, tmp_path / "register")
-    with (register / "joint_rollouts.csv").open("a", encoding="utf-8") as file:
-        file.write("cgm,digihelsestasjon,Løp CGM,delvis nasjonalt,,,,CGM,,,test\n")
-    monkeypatch.setattr("pipeline.build.REGISTER", register)
+def test_a_journal_system_is_held_against_the_run_where_no_wave_is_given(put, ask, add_run):
+    add_run("cgm,digihelsestasjon,Løp CGM,delvis nasjonalt,,,,CGM,,,test")
     asked = row(run="cgm").replace(";;Påmeldt", ";InfoDoc;Påmeldt")
     put("ks-2024-06/liste.csv", HEADER + AMLI + asked)
     assert ask("SELECT reason FROM rejected_row") == [
