@@ -1,7 +1,10 @@
 """Reading the warehouse in force, safely: one read-only connection a process, a cursor a run."""
 
+import json
 import re
 import threading
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
@@ -21,6 +24,20 @@ _SETTINGS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A published build: its DuckDB file, and what its manifest says of it.
+
+    Without a readable manifest (put there by hand, or older than manifests) id is the name of the
+    file, sha256 is empty and published_at is the time of the file.
+    """
+
+    path: Path
+    id: str
+    sha256: str
+    published_at: datetime
+
+
 def current_path(folder: Path) -> Path:
     """The DuckDB file in force. Raises UserError when nothing has been published there."""
     try:
@@ -30,6 +47,29 @@ def current_path(folder: Path) -> Path:
     if not _BUILD.fullmatch(name) or not (folder / name).is_file():
         raise UserError(texts.NO_WAREHOUSE.format(folder=folder))
     return folder / name
+
+
+def current_build(folder: Path) -> Build:
+    """The build in force. Raises UserError when nothing has been published there."""
+    path = current_path(folder)
+    try:
+        told = json.loads(manifest_of(path).read_bytes())
+        published_at = datetime.fromisoformat(told["published_at"]).astimezone(UTC)
+        return Build(path, str(told["id"]), str(told["sha256"]), published_at)
+    except (OSError, ValueError, KeyError, TypeError):
+        return Build(path, path.stem, "", _time_of(path, folder))
+
+
+def manifest_of(build: Path) -> Path:
+    """Where the manifest of a build stands, beside it."""
+    return build.with_suffix(".json")
+
+
+def _time_of(path: Path, folder: Path) -> datetime:
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except OSError as error:
+        raise UserError(texts.NO_WAREHOUSE.format(folder=folder)) from error
 
 
 def connect(path: Path) -> duckdb.DuckDBPyConnection:
