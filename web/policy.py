@@ -1,0 +1,3 @@
+"""The Content-Security-Policy that every answer carries."""
+
+CONTENT_SECURITY_POLICY: str | None = None
