@@ -22,9 +22,10 @@ from statistics import median, quantiles
 from playwright.sync_api import Page, Route
 from streamlit.testing.v1 import AppTest
 
+from bench.sessions import served
 from pipeline.build import build
 from pipeline.paths import RAW, ROOT
-from scripts.browsing import AREAS, SERVER, chromium, served
+from scripts.browsing import AREAS, chromium
 
 PLAIN = ROOT / "bench" / "plain" / "app.py"
 SOLUTIONS = {
@@ -143,8 +144,8 @@ def _in_the_browser(warehouse: Path) -> None:
 
 
 def _addresses(stack: ExitStack, warehouse: Path) -> Iterator[str]:
-    yield stack.enter_context(served(warehouse, SERVER)) + "/ikke-tatt-i-bruk"
-    yield stack.enter_context(served(warehouse, PLAIN))
+    yield stack.enter_context(served(warehouse)).address + "/ikke-tatt-i-bruk"
+    yield stack.enter_context(served(warehouse, PLAIN)).address
 
 
 def _print(what: str, unit: str, mine: list[float], theirs: list[float]) -> None:

@@ -20,9 +20,10 @@ from playwright.sync_api import Browser, Page
 if not __package__:  # Run by its file name, Python looks for packages beside this file only.
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from bench.sessions import served
 from pipeline.build import build
 from pipeline.paths import RAW, ROOT
-from scripts.browsing import AREAS, chromium, served
+from scripts.browsing import AREAS, chromium
 
 OUT = ROOT / "docs"
 SCREENS = {"wide": (1440, 900), "narrow": (390, 844)}
@@ -55,8 +56,8 @@ def main(arguments: list[str] | None = None) -> int:
     (out / "pages").mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         build(RAW, Path(folder))
-        with served(Path(folder)) as address, chromium() as browser:
-            shots = list(take_all(browser, address, out / "pages"))
+        with served(Path(folder)) as server, chromium() as browser:
+            shots = list(take_all(browser, server.address, out / "pages"))
     (out / "pages.md").write_text(gallery(shots), encoding="utf-8")
     print(f"{len(shots)} sider i {out}")
     return 0

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, WebSocket
 
-from scripts.browsing import AREAS, chromium, served
+from bench.sessions import served
+from scripts.browsing import AREAS, chromium
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -19,15 +20,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def server(real_warehouse: Path) -> Iterator[str]:
     """The address of a server that has just started."""
-    with served(real_warehouse) as address:
-        yield address
+    with served(real_warehouse) as server:
+        yield server.address
 
 
 @pytest.fixture(scope="session")
 def demo_server(demo_warehouse: Path) -> Iterator[str]:
     """The address of a server on two years of demo exports."""
-    with served(demo_warehouse) as address:
-        yield address
+    with served(demo_warehouse) as server:
+        yield server.address
 
 
 @pytest.fixture(scope="session")
