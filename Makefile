@@ -4,7 +4,7 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test setup setup-dev build lint e2e bench screenshots geometry lock
+.PHONY: run test setup setup-dev build lint e2e bench screenshots geometry docs lock
 
 run: setup build
 	$(BIN)/python -m streamlit run serve.py --server.port $(PORT)
@@ -33,6 +33,9 @@ screenshots: setup-dev
 
 geometry: setup-dev
 	$(BIN)/python scripts/make_geometry.py
+
+docs: setup-dev
+	$(BIN)/python -m scripts.make_data_docs
 
 lock: setup-dev
 	$(BIN)/pip install --quiet uv

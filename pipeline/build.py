@@ -10,10 +10,11 @@ import duckdb
 from pipeline import texts
 from pipeline.catalogue import kinds_of, names_of
 from pipeline.contacts import load_contacts
+from pipeline.contract import hold, load_contract, make
 from pipeline.decisions import load_decisions
 from pipeline.errors import BuildError, UserError
 from pipeline.freshness import fingerprint
-from pipeline.paths import CHECKS, DECISIONS, KINDS, MODELS, REGISTER
+from pipeline.paths import CHECKS, DECISIONS, KINDS, MACROS, QUESTIONS, REGISTER
 from pipeline.portfolio import Portfolio, load_portfolio
 from pipeline.publish import new_build, publish, writer
 from pipeline.register.municipalities import load_register
@@ -115,10 +116,10 @@ def _progress(source: SourceFile) -> str:
 
 
 def _run_models(connection: duckdb.DuckDBPyConnection) -> None:
-    connection.execute((MODELS / "macros.sql").read_text(encoding="utf-8"))
-    for model in sorted(MODELS.glob("[0-9]*.sql")):
-        table = model.stem.split("_", 1)[1]
-        connection.execute(f"CREATE TABLE {table} AS {model.read_text(encoding='utf-8')}")
+    connection.execute(MACROS.read_text(encoding="utf-8"))
+    contract = load_contract()
+    make(connection, contract)
+    hold(connection, contract)
 
 
 def _run_checks(connection: duckdb.DuckDBPyConnection) -> None:
@@ -139,4 +140,6 @@ def _count(connection: duckdb.DuckDBPyConnection, sources: list[SourceFile]) -> 
 
 
 def _answer(connection: duckdb.DuckDBPyConnection, question: str) -> list[tuple]:
-    return connection.execute((MODELS / f"{question}.sql").read_text(encoding="utf-8")).fetchall()
+    return connection.execute(
+        (QUESTIONS / f"{question}.sql").read_text(encoding="utf-8")
+    ).fetchall()

@@ -19,7 +19,7 @@ from pipeline import texts
 from pipeline.build import build, every_kind
 from pipeline.errors import UserError
 from pipeline.freshness import is_up_to_date
-from pipeline.paths import DECISIONS, MODELS, REGISTER
+from pipeline.paths import DECISIONS, QUESTIONS, REGISTER
 from pipeline.portfolio import load_portfolio
 from pipeline.register.municipalities import load_register
 from pipeline.sources.kinds import Kind
@@ -214,7 +214,7 @@ def _attach(connection: duckdb.DuckDBPyConnection, path: Path, name: str) -> Non
 
 
 def _sql(name: str) -> str:
-    return (MODELS / f"{name}.sql").read_text(encoding="utf-8")
+    return (QUESTIONS / f"{name}.sql").read_text(encoding="utf-8")
 
 
 def _ask(

@@ -11,7 +11,7 @@ from typing import TextIO
 from pipeline import texts
 from pipeline.decisions import Decision, Decisions, append_decision, exact_pattern, load_decisions
 from pipeline.errors import UserError
-from pipeline.paths import MODELS
+from pipeline.paths import QUESTIONS
 from pipeline.register.municipalities import Municipality
 from pipeline.register.rules import REASONS
 from pipeline.register.text import key_of
@@ -44,7 +44,7 @@ def open_questions(warehouse: Path, decisions: Decisions) -> list[Question]:
     Raises UserError.
     """
     connection = connect(current_path(warehouse))
-    query = (MODELS / "open_reviews.sql").read_text(encoding="utf-8")
+    query = (QUESTIONS / "open_reviews.sql").read_text(encoding="utf-8")
     rows = connection.execute(query).fetchall()
     connection.close()
     found: dict[tuple[object, ...], Question] = {}

@@ -6,11 +6,11 @@ from pathlib import Path
 import duckdb
 
 from pipeline.errors import UserError
-from pipeline.paths import MODELS, NEIGHBOURS, REGISTER, ROOT
+from pipeline.paths import NEIGHBOURS, QUESTIONS, REGISTER, ROOT
 from pipeline.warehouse import connect, current_path
 
 PROGRAM = ROOT / "pipeline"
-_BUILT_FROM = MODELS / "built_from.sql"
+_BUILT_FROM = QUESTIONS / "built_from.sql"
 
 
 def fingerprint(raw: Path, decisions: Path) -> str:

@@ -12,6 +12,8 @@ GEO = DATA / "geo"
 NEIGHBOURS = GEO / "neighbours.csv"
 KINDS = Path(__file__).parent / "sources" / "kinds"
 MODELS = Path(__file__).parent / "models"
+MACROS = Path(__file__).parent / "macros.sql"
+QUESTIONS = Path(__file__).parent / "questions"
 CHECKS = Path(__file__).parent / "checks"
 
 

@@ -18,6 +18,7 @@ from pipeline.resolve import Resolver
 from pipeline.rollouts import Wave
 from pipeline.sources.kinds import FIELDS, Kind
 from pipeline.sources.reader import SourceFile
+from pipeline.stages import STAGES
 
 _TEXT = pa.string()
 _TEXTS = pa.list_(_TEXT)
@@ -48,6 +49,9 @@ def register_seeds(
     """Make every seed_* table visible to the models on this connection (nothing is stored)."""
     tables = {
         "seed_build_input": pa.table({"fingerprint": [fingerprint]}),
+        "seed_stage": _table(
+            STAGES, stage=_TEXT, rank=pa.int32(), category=_TEXT, word=_TEXT
+        ),
         "seed_municipality": _csv_table(folder / "municipalities.csv"),
         "seed_neighbour": _csv_table(NEIGHBOURS),
         "seed_joint_rollout": _rollout_table(portfolio.rollouts),

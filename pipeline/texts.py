@@ -86,6 +86,12 @@ CANNOT_WRITE = (
     "--warehouse."
 )
 CANNOT_READ = "Kan ikke lese filen ({why}): sjekk at den er hel og at du har tilgang til den."
+BROKEN_COLUMN = (
+    "Byggingen brøt kontrakten: kolonnen {table}.{column} er {found}, men skal være {told}: "
+    "ingenting er publisert. Rett modellen eller tables.toml."
+)
+NO_COLUMN = "borte"
+MODELS_IN_A_RING = "Modellene leser hverandre i ring: {models}. Rett tables.toml."
 BROKEN_RULE = (
     "Byggingen brøt regelen «{rule}» ({count} rader, for eksempel {example}): "
     "ingenting er publisert."

@@ -1,5 +1,5 @@
 -- One row is a wave of a joint rollout of the solution, or the whole run (wave "Alle"), in a Digi region or
--- the nation; see models/092_run.sql. Parameters: solution, as_of.
+-- the nation; see the model `run`. Parameters: solution, as_of.
 SELECT
     run_id,
     name,

@@ -1,1 +1,1 @@
-"""The models: SQL files, one table each, run in the order of their numbers."""
+"""The models: SQL files, one table each, in layers; the contract is in tables.toml beside them."""

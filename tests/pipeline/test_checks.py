@@ -11,11 +11,11 @@ from pipeline.warehouse import connect, current_path
 DAMAGE = {
     "every_row_is_accounted_for": "UPDATE source_file SET accepted = accepted + 1",
     "every_municipality_at_every_date": "DELETE FROM adoption WHERE municipality_code = '0301'",
-    "stages_are_of_the_contract": "UPDATE adoption SET stage = 'maybe'",
     "stages_add_up": "UPDATE coverage SET in_use = in_use + 1",
     "every_neighbour_is_a_municipality": "DELETE FROM neighbour WHERE neighbour_code = '0301'",
     "every_tryout_has_its_municipality": "UPDATE tryout SET municipality_code = NULL",
-    "municipality_codes_are_unique": "INSERT INTO municipality SELECT * FROM municipality LIMIT 1",
+    "municipality_codes_are_four_digits": "UPDATE municipality SET municipality_code = '301' "
+    "WHERE municipality_code = '0301'",
     "what_is_replaced_says_nothing": "UPDATE source_file SET replaced_by = 'nhn-2024-05/ny.csv'",
 }
 

@@ -159,7 +159,7 @@ def test_a_run_and_a_try_out_may_be_of_a_part_of_where_a_solution_is_meant_for(f
 def test_every_measure_that_a_model_or_page_asks_for_is_known():
     asked = {
         word
-        for path in (*MODELS.glob("*.sql"), *(ROOT / "dashboard" / "queries").glob("*.sql"))
+        for path in (*MODELS.glob("*/*.sql"), *(ROOT / "dashboard" / "queries").glob("*.sql"))
         if "national_figure" in (sql := path.read_text(encoding="utf-8"))
         for condition in re.findall(r"measure (?:IN \(([^)]*)\)|= ('[^']*'))", sql)
         for word in re.findall("'([^']*)'", "".join(condition))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.paths import MODELS
+from pipeline.paths import QUESTIONS
 
 NOT_ADOPTED = {
     "Digi Nordland": 9,
@@ -202,5 +202,5 @@ def test_figures_that_the_registers_give_otherwise_are_found_and_no_others(real)
 
 def test_seven_published_figures_differ_and_the_build_says_as_many(real):
     assert real("SELECT count(*) FROM control_total WHERE differs") == [(7,)]
-    summary = (MODELS / "summary.sql").read_text(encoding="utf-8")
+    summary = (QUESTIONS / "summary.sql").read_text(encoding="utf-8")
     assert real(f"SELECT differing_totals FROM ({summary})") == [(7,)]

@@ -54,13 +54,10 @@ CREATE TEMP MACRO number_fault(printed, number, parsed) AS
         ELSE format('«{}» er ikke et tall', printed)
     END;
 
--- How far along a stage is; unknown has no place in the order.
-CREATE TEMP MACRO stage_rank(stage) AS
-    CASE stage WHEN 'not_adopted' THEN 0 WHEN 'ordered' THEN 1 WHEN 'enabled' THEN 2
-               WHEN 'in_use' THEN 3 END;
-CREATE TEMP MACRO stage_of_rank(place) AS
-    CASE place WHEN 0 THEN 'not_adopted' WHEN 1 THEN 'ordered' WHEN 2 THEN 'enabled'
-               WHEN 3 THEN 'in_use' END;
+-- How far along a stage is, and the stage that is so far along; unknown has no place in the order.
+SET VARIABLE stages = (SELECT list(stage ORDER BY rank) FROM seed_stage WHERE rank IS NOT NULL);
+CREATE TEMP MACRO stage_rank(name) AS nullif(list_position(getvariable('stages'), name), 0) - 1;
+CREATE TEMP MACRO stage_of_rank(place) AS getvariable('stages')[place + 1];
 
 -- A printed day, with or without a time: 2024-05-10 or 10.05.2024. A year of two digits could be
 -- anything, so it means nothing.

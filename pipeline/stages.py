@@ -1,0 +1,29 @@
+"""The stages of adoption, once: their order, what a map shows them as, and what they are called.
+
+The models read them as the table `stage`. DESIGN: a stage is further than another by its rank;
+unknown has no rank, for it is never counted as a stage.
+"""
+
+from typing import NamedTuple
+
+UNKNOWN = "unknown"
+
+
+class Stage(NamedTuple):
+    """A stage. rank: how far it has come, None for unknown; category: what a map shows it as."""
+
+    stage: str
+    rank: int | None
+    category: str
+    word: str
+
+
+STAGES = (
+    Stage("not_adopted", 0, "not_adopted", "ikke tatt i bruk"),
+    Stage("ordered", 1, "preparing", "bestilt"),
+    Stage("enabled", 2, "preparing", "teknisk tilrettelagt"),
+    Stage("in_use", 3, "in_use", "i bruk"),
+    Stage(UNKNOWN, None, UNKNOWN, "ukjent"),
+)
+NAMES = tuple(stage.stage for stage in STAGES)
+WORDS = {stage.stage: stage.word for stage in STAGES}
