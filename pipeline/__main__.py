@@ -11,12 +11,14 @@ from pipeline import check_words, texts
 from pipeline.arguments import Parser
 from pipeline.build import build
 from pipeline.check import EXIT_CODES, check
-from pipeline.decide import Desk, person, run
+from pipeline.decide import Desk, run
 from pipeline.demo.write import LAST, write_demo
 from pipeline.errors import UserError
 from pipeline.freshness import is_up_to_date
 from pipeline.outreach.command import add_export
 from pipeline.paths import DECISIONS, RAW, REGISTER, warehouse_folder
+from pipeline.people import person
+from pipeline.publications import log_folder
 from pipeline.register.municipalities import load_register
 from pipeline.warehouse import current_path
 
@@ -39,7 +41,8 @@ def _build(options: argparse.Namespace) -> int:
     if options.if_changed and is_up_to_date(folder, options.raw, DECISIONS):
         print(texts.UP_TO_DATE.format(path=current_path(folder)))
         return 0
-    print(texts.summary(build(options.raw, folder, print)))
+    result = build(options.raw, folder, print, log=log_folder(folder))
+    print(texts.summary(result))
     return 0
 
 

@@ -4,28 +4,35 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import duckdb
 
 from pipeline import texts
 from pipeline.catalogue import kinds_of, names_of
-from pipeline.contacts import load_contacts
+from pipeline.contacts import Contact, load_contacts
 from pipeline.contract import hold, load_contract, make
-from pipeline.decisions import load_decisions
+from pipeline.decisions import Decisions, load_decisions
 from pipeline.errors import BuildError, UserError
-from pipeline.freshness import fingerprint
+from pipeline.freshness import Stock, take_stock
 from pipeline.paths import CHECKS, DECISIONS, KINDS, MACROS, QUESTIONS, REGISTER
+from pipeline.people import person
 from pipeline.portfolio import Portfolio, load_portfolio
+from pipeline.publications import catch_up, keep_inputs, record
 from pipeline.publish import new_build, publish, writer
-from pipeline.register.municipalities import load_register
+from pipeline.register.municipalities import Register, load_register
 from pipeline.register.recognise import Recogniser
 from pipeline.resolve import Resolver
 from pipeline.seeds import register_seeds
 from pipeline.sources.corrections import with_corrections
 from pipeline.sources.kinds import Kind, load_kinds
 from pipeline.sources.reader import SourceFile, find_sources, read_sources, without_copies
+from pipeline.warehouse import Build, current_build
 
 Say = Callable[[str], None]
+
+READ_TRIES = 3
+"""How often what changes while it is read is read again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,49 +60,145 @@ class Summary:
 
 
 def build(
-    raw: Path, warehouse: Path, say: Say = lambda line: None, decisions: Path = DECISIONS
+    raw: Path,
+    warehouse: Path,
+    say: Say = lambda line: None,
+    decisions: Path = DECISIONS,
+    log: Path | None = None,
 ) -> Summary:
     """Build a warehouse from the files below `raw` and put it in force.
 
-    `say` gets a line a file. Raises UserError, with the warehouse in force untouched, when there is
-    nothing to publish, a decision cannot be used, the folder cannot be written, or the result
-    breaks a check.
+    `say` gets a line a file; `log` is the folder of the publication log, if there is to be one.
+    Raises UserError, with the warehouse in force untouched, when there is nothing to publish, a
+    decision cannot be used, a file changes all the time, the folder cannot be written, or the
+    result breaks a check.
     """
     started = time.perf_counter()
-    register = load_register(REGISTER)
-    portfolio = load_portfolio(REGISTER, register.municipalities.values())
-    kinds = every_kind(portfolio)
-    decided = load_decisions(decisions, register.municipalities)
-    contacts = load_contacts(REGISTER, {s.id for s in portfolio.solutions}, register.municipalities)
-    resolver = Resolver(Recogniser(register), decided)
     with writer(warehouse):
-        read = [s for path in find_sources(raw) for s in read_sources(path, raw, kinds)]
-        sources = without_copies(with_corrections(read, names_of(portfolio.solutions)))
-        rests_on = fingerprint(raw, decisions)
-        for source in sources:
+        before = _in_force(warehouse)
+        if log:
+            catch_up(log, before)
+        read = _read(raw, decisions)
+        for source in read.sources:
             say(_progress(source))
-        if all(source.problem for source in sources):
+        if all(source.problem for source in read.sources):
             raise UserError(texts.NOTHING_USABLE.format(folder=raw))
         built = new_build(warehouse)
         try:
             with duckdb.connect(str(built)) as connection:
-                register_seeds(
-                    connection, REGISTER, portfolio, kinds, sources, resolver, contacts, rests_on
-                )
-                _run_models(connection)
-                _run_checks(connection)
-                counts = _count(connection, sources)
+                _fill(connection, read)
+                counts = _count(connection, read.sources)
                 unmatched = _answer(connection, "unmatched_decisions")
                 double_counted = _answer(connection, "double_counted")
                 connection.execute("CHECKPOINT")
-            path = publish(built)
-        except duckdb.IOException as error:
+            told = record(read.stock, before, _who()) | {"changed": _changed(built, before)}
+            if log:
+                keep_inputs(log, read.stock)
+            path = publish(built, told)
+            if log:
+                _write_down(log, warehouse, say)
+        except duckdb.Error as error:
+            if not _is_of_the_disk(error):
+                raise
             why = texts.why(error)
             raise UserError(texts.CANNOT_WRITE.format(folder=warehouse, why=why)) from error
         finally:
-            built.unlink(missing_ok=True)
+            for left in (built, built.with_name(built.name + ".wal")):
+                left.unlink(missing_ok=True)
     seconds = time.perf_counter() - started
     return Summary(path, *counts, unmatched, double_counted, seconds)
+
+
+class _Read(NamedTuple):
+    """All that a build rests on, as read; the stock tells the bytes that it was read from."""
+
+    stock: Stock
+    register: Register
+    portfolio: Portfolio
+    kinds: Sequence[Kind]
+    decided: Decisions
+    contacts: Sequence[Contact]
+    sources: Sequence[SourceFile]
+
+
+def _read(raw: Path, decisions: Path) -> _Read:
+    """Read everything; again where a file changed meanwhile. Raises UserError where one goes on."""
+    changed = None
+    for _ in range(READ_TRIES):
+        stock = take_stock(raw, decisions)
+        register = load_register(REGISTER)
+        portfolio = load_portfolio(REGISTER, register.municipalities.values())
+        kinds = every_kind(portfolio)
+        decided = load_decisions(decisions, register.municipalities)
+        ids = {solution.id for solution in portfolio.solutions}
+        contacts = load_contacts(REGISTER, ids, register.municipalities)
+        read = [s for entry in find_sources(raw) for s in read_sources(entry, kinds)]
+        changed = stock.changed_since(take_stock(raw, decisions)) or next(
+            (s.file for s in read if s.sha256 and stock.digest_of_source(s.file) != s.sha256), None
+        )
+        if changed is None:
+            sources = without_copies(with_corrections(read, names_of(portfolio.solutions)))
+            return _Read(stock, register, portfolio, kinds, decided, contacts, sources)
+    raise UserError(texts.CHANGED_MEANWHILE.format(file=changed))
+
+
+def _fill(connection: duckdb.DuckDBPyConnection, read: _Read) -> None:
+    register_seeds(
+        connection,
+        REGISTER,
+        read.portfolio,
+        read.kinds,
+        read.sources,
+        Resolver(Recogniser(read.register), read.decided),
+        read.contacts,
+        read.stock.fingerprint,
+    )
+    _run_models(connection)
+    _run_checks(connection)
+
+
+def _write_down(log: Path, warehouse: Path, say: Say) -> None:
+    """What is published stays so, whatever becomes of its line: the next build writes it."""
+    try:
+        catch_up(log, _in_force(warehouse))
+    except OSError as error:
+        say(texts.LOG_LATE.format(folder=log, why=texts.why(error)))
+
+
+def _in_force(warehouse: Path) -> Build | None:
+    try:
+        return current_build(warehouse)
+    except UserError:
+        return None
+
+
+def _who() -> str:
+    try:
+        return person()
+    except UserError:
+        return texts.NOBODY
+
+
+def _changed(built: Path, before: Build | None) -> dict[str, int] | None:
+    """How many municipalities are at another stage than before, by solution; None: nobody knows."""
+    if before is None:
+        return None
+    try:
+        with duckdb.connect() as connection:
+            for path, name in ((built, "after"), (before.path, "before")):
+                quoted = str(path).replace("'", "''")
+                connection.execute(f"ATTACH '{quoted}' AS {name} (READ_ONLY)")
+            return dict(_answer(connection, "published_change"))
+    except duckdb.Error:
+        return None
+
+
+def _is_of_the_disk(error: duckdb.Error) -> bool:
+    """Whether DuckDB could not write: it says so by different errors, by where it happened."""
+    if isinstance(error, duckdb.IOException | duckdb.OutOfMemoryException):
+        return True
+    told = str(error).casefold()
+    return any(word in told for word in ("no space left", "could not write", "file too large"))
 
 
 def every_kind(portfolio: Portfolio) -> tuple[Kind, ...]:
@@ -118,7 +221,9 @@ def _progress(source: SourceFile) -> str:
 def _run_models(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(MACROS.read_text(encoding="utf-8"))
     contract = load_contract()
+    connection.begin()  # one for all: each by itself would wait for the disk
     make(connection, contract)
+    connection.commit()
     hold(connection, contract)
 
 

@@ -1,7 +1,6 @@
 """Asks a person about the rows under review, one by one, and writes the answers down."""
 
 import csv
-import getpass
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,7 +9,6 @@ from typing import TextIO
 
 from pipeline import texts
 from pipeline.decisions import Decision, Decisions, append_decision, exact_pattern, load_decisions
-from pipeline.errors import UserError
 from pipeline.paths import QUESTIONS
 from pipeline.register.municipalities import Municipality
 from pipeline.register.rules import REASONS
@@ -176,14 +174,6 @@ def run(warehouse: Path, desk: Desk, list_to: TextIO | None = None) -> None:
     count = desk.decide(decidable)
     done = texts.DECIDE_DONE.format(count=count, path=desk.decisions)
     desk.say(done if count else texts.DECIDE_NONE_DONE)
-
-
-def person(chosen: str | None) -> str:
-    """Who decides: the name given, else the user of the machine. Raises UserError for nobody."""
-    try:
-        return " ".join((chosen or "").split()) or getpass.getuser()
-    except (OSError, KeyError) as error:
-        raise UserError(texts.DECIDE_WHO) from error
 
 
 def _undecidable(questions: Iterable[Question]) -> Iterator[str]:

@@ -16,11 +16,14 @@ from glob import escape
 from itertools import combinations
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from pipeline import texts
 from pipeline.errors import UserError
 from pipeline.register.text import key_of
 
 FILE = "decisions.csv"
+LOCK_SECONDS = 30
 NO_MUNICIPALITY = "none"
 FIELDS = (
     "file_pattern",
@@ -95,15 +98,19 @@ def load_decisions(path: Path, codes: Collection[str]) -> Decisions:
 def append_decision(path: Path, decision: Decision, codes: Collection[str]) -> None:
     """Add a line to the file, or make the file; what stands there already is not touched.
 
-    Written aside, synced and put in place in one step, so a reader never sees half a line.
+    Written aside, synced and put in place in one step, so a reader never sees half a line; one
+    writer at a time, so that of two people who decide at once neither loses an answer.
     Raises UserError, and leaves the file as it was, if the result would not be valid.
     """
     path = path.resolve()
     try:
-        before = path.read_bytes() if path.exists() else (",".join(FIELDS) + "\n").encode()
-        after = before + _as_line(decision, before)
-        _parse(after.decode("utf-8-sig"), path.name, codes)
-        _replace(path, after)
+        with FileLock(path.with_name(f".{path.name}.lock"), timeout=LOCK_SECONDS):
+            before = path.read_bytes() if path.exists() else (",".join(FIELDS) + "\n").encode()
+            after = before + _as_line(decision, before)
+            _parse(after.decode("utf-8-sig"), path.name, codes)
+            _replace(path, after)
+    except Timeout as error:
+        raise UserError(texts.DECISIONS_LOCKED.format(path=path)) from error
     except OSError as error:
         raise UserError(texts.CANNOT_SAVE.format(path=path, why=texts.why(error))) from error
 

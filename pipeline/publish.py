@@ -1,7 +1,9 @@
 """Publishing a build: a new file, then one atomic switch, so that readers never see half of it."""
 
+import json
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +12,8 @@ from filelock import FileLock, Timeout
 
 from pipeline import texts
 from pipeline.errors import UserError
-from pipeline.warehouse import CURRENT
+from pipeline.freshness import digest_of
+from pipeline.warehouse import CURRENT, current_path, manifest_of
 
 KEPT = 3
 LOCK = ".lock"
@@ -41,8 +44,20 @@ def writer(folder: Path) -> Iterator[None]:
 
 
 def _sweep(folder: Path) -> None:
-    for leftover in [*folder.glob(".wh-*.tmp*"), *folder.glob(f".{CURRENT}.tmp")]:
+    """Take away what a build that was killed left, and old builds where space is short."""
+    for leftover in [*folder.glob(".*.tmp*"), *folder.glob("wh-*.wal")]:
         leftover.unlink(missing_ok=True)
+    for manifest in folder.glob("wh-*.json"):
+        if not manifest.with_suffix(".duckdb").exists():
+            manifest.unlink(missing_ok=True)
+    try:
+        in_force = current_path(folder)
+    except UserError:
+        return
+    for old in _oldest_first(folder, in_force):
+        if shutil.disk_usage(folder).free > 2 * in_force.stat().st_size:
+            return
+        _remove(old)
 
 
 def _cannot_write(folder: Path, error: OSError) -> str:
@@ -54,22 +69,34 @@ def new_build(folder: Path) -> Path:
     return folder / f".wh-{datetime.now(UTC):%Y%m%dT%H%M%S%f}.duckdb.tmp"
 
 
-def publish(built: Path) -> Path:
+def publish(built: Path, told: Mapping[str, object] | None = None) -> Path:
     """Put a finished, closed build in force and return its path; the oldest but three go.
 
-    Raises OSError, with the old build in force and nothing of the new one left, when the folder
-    does not let itself be written.
+    told: what its manifest is to say beside id, digest and time. The id is the day and the first of
+    the digest of all that the build rests on (`fingerprint`), else of the file itself. Whoever has
+    an old build open keeps it: an open file outlives its name. Raises OSError, with the old build
+    in force and nothing of the new one left, when the folder does not let itself be written.
     """
     folder = built.parent
     _sync(built)
     final = folder / built.name.removeprefix(".").removesuffix(".tmp")
+    manifest = manifest_of(final)
+    sha256 = digest_of(built) or ""
+    now = datetime.now(UTC)
+    digest = str((told or {}).get("fingerprint") or sha256)
+    said = {
+        "id": f"{now:%Y-%m-%d}-{digest[:8]}",
+        "build": final.name,
+        "sha256": sha256,
+        "published_at": now.isoformat(timespec="seconds"),
+        **(told or {}),
+    }
     built.rename(final)
-    aside = folder / f".{CURRENT}.tmp"
     try:
-        aside.write_text(final.name + "\n", encoding="utf-8")
-        _sync(aside)
-        aside.replace(folder / CURRENT)
+        _write(manifest, json.dumps(said, ensure_ascii=False, indent=1))
+        _write(folder / CURRENT, final.name)
     except OSError:
+        manifest.unlink(missing_ok=True)
         final.unlink(missing_ok=True)
         raise
     _sync(folder)
@@ -77,11 +104,28 @@ def publish(built: Path) -> Path:
     return final
 
 
+def _write(path: Path, text: str) -> None:
+    """A small file, whole on disk before it takes the place of the old one."""
+    aside = path.with_name(f".{path.name.removeprefix('.')}.tmp")
+    aside.write_text(text + "\n", encoding="utf-8")
+    _sync(aside)
+    aside.replace(path)
+
+
 def _forget_old(folder: Path, final: Path) -> None:
+    for path in _oldest_first(folder, final)[: 1 - KEPT]:
+        _remove(path)
+
+
+def _oldest_first(folder: Path, but: Path) -> list[Path]:
     """Names tell the time of a clock that may have been wrong: the files' own order decides."""
-    old = [path for path in folder.glob("wh-*.duckdb") if path != final]
-    for path in sorted(old, key=lambda path: path.stat().st_mtime_ns)[: 1 - KEPT]:
-        path.unlink(missing_ok=True)
+    old = [path for path in folder.glob("wh-*.duckdb") if path != but]
+    return sorted(old, key=lambda path: path.stat().st_mtime_ns)
+
+
+def _remove(build: Path) -> None:
+    build.unlink(missing_ok=True)
+    manifest_of(build).unlink(missing_ok=True)
 
 
 def _sync(path: Path) -> None:

@@ -4,6 +4,7 @@ One sentence a problem: what is wrong, where, and what to do about it.
 """
 
 import errno
+import os
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -82,10 +83,19 @@ NOTHING_USABLE = (
 NO_FOLDER = "Mappen {folder} finnes ikke: oppgi en mappe med kildefiler med --raw."
 EMPTY_FOLDER = "Mappen {folder} har ingen kildefiler: legg minst én eksport der, og bygg på nytt."
 CANNOT_WRITE = (
-    "Kan ikke skrive til {folder} ({why}): gi skrivetilgang, eller velg en annen mappe med "
-    "--warehouse."
+    "Kan ikke skrive til {folder} ({why}): rydd plass eller gi skrivetilgang, eller velg en annen "
+    "mappe med --warehouse. Ingenting er publisert."
 )
 CANNOT_READ = "Kan ikke lese filen ({why}): sjekk at den er hel og at du har tilgang til den."
+CHANGED_MEANWHILE = (
+    "{file} ble endret mens den ble lest: vent til den er ferdig lagret, og bygg på nytt. "
+    "Ingenting er publisert."
+)
+NOBODY = "ukjent"
+LOG_LATE = (
+    "Utgaven er publisert, men kunne ikke skrives i loggen i {folder} ({why}): det gjøres ved "
+    "neste bygging. Rydd plass eller gi skrivetilgang."
+)
 BROKEN_COLUMN = (
     "Byggingen brøt kontrakten: kolonnen {table}.{column} er {found}, men skal være {told}: "
     "ingenting er publisert. Rett modellen eller tables.toml."
@@ -106,6 +116,9 @@ DECISION_DATE = "«{day}» er ingen dato på formen ÅÅÅÅ-MM-DD"
 DECISION_TWICE = "«{name}» er avgjort på samme måte på linje {line}"
 DECISION_CONTRADICTS = "«{name}» er avgjort på en annen måte på linje {line}"
 CANNOT_SAVE = "Kan ikke lagre avklaringen i {path} ({why}): gi skrivetilgang, og prøv igjen."
+DECISIONS_LOCKED = (
+    "Noen andre skriver i {path}, og svaret er ikke lagret: vent litt, og avgjør raden på nytt."
+)
 IS_FOLDER = "er en mappe, ikke en fil"
 IS_NO_FILE = "er ingen vanlig fil"
 CANNOT_WRITE_FILE = "Kan ikke skrive {path} ({why}): velg en annen fil eller mappe."
@@ -493,7 +506,13 @@ def in_lines(lines: Sequence[int]) -> str:
 
 def why(error: OSError | Exception) -> str:
     """What went wrong with a file or folder, in Norwegian for what usually does."""
-    return _SYSTEM_WORDS.get(getattr(error, "errno", None), "systemet sier nei")
+    number = getattr(error, "errno", None) or _errno_in(str(error))
+    return _SYSTEM_WORDS.get(number, "systemet sier nei")
+
+
+def _errno_in(text: str) -> int | None:
+    """The number of the system's error that another program's message ends with (DuckDB's do)."""
+    return next((number for number in _SYSTEM_WORDS if os.strerror(number) in text), None)
 
 
 _SYSTEM_WORDS = {
@@ -505,6 +524,8 @@ _SYSTEM_WORDS = {
     errno.ENOTDIR: "er en fil, ikke en mappe",
     errno.EISDIR: IS_FOLDER,
     errno.ENOSPC: "disken er full",
+    errno.EDQUOT: "disken er full",
+    errno.EFBIG: "filen blir større enn det er lov til",
 }
 
 

@@ -29,13 +29,15 @@ class Build:
     """A published build: its DuckDB file, and what its manifest says of it.
 
     Without a readable manifest (put there by hand, or older than manifests) id is the name of the
-    file, sha256 is empty and published_at is the time of the file.
+    file, sha256 and fingerprint are empty and published_at is the time of the file. fingerprint:
+    the digest of all that it rests on.
     """
 
     path: Path
     id: str
     sha256: str
     published_at: datetime
+    fingerprint: str = ""
 
 
 def current_path(folder: Path) -> Path:
@@ -55,8 +57,9 @@ def current_build(folder: Path) -> Build:
     try:
         told = json.loads(manifest_of(path).read_bytes())
         published_at = datetime.fromisoformat(told["published_at"]).astimezone(UTC)
-        return Build(path, str(told["id"]), str(told["sha256"]), published_at)
-    except (OSError, ValueError, KeyError, TypeError):
+        fingerprint = str(told.get("fingerprint", ""))
+        return Build(path, str(told["id"]), str(told["sha256"]), published_at, fingerprint)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Build(path, path.stem, "", _time_of(path, folder))
 
 

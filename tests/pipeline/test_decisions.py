@@ -1,6 +1,8 @@
 """Written decisions: what they settle, what they never touch, and how a bad file is refused."""
 
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -8,7 +10,7 @@ from pipeline import texts
 from pipeline.build import build
 from pipeline.decisions import load_decisions
 from pipeline.errors import UserError
-from pipeline.paths import DECISIONS, RAW, REGISTER
+from pipeline.paths import DECISIONS, RAW, REGISTER, ROOT
 from pipeline.register.municipalities import load_register
 from pipeline.warehouse import connect
 
@@ -241,3 +243,20 @@ def test_every_shipped_decision_settles_a_row_and_says_why():
 
 def test_every_shipped_decision_is_used_on_the_real_lists(tmp_path):
     assert build(RAW, tmp_path).unmatched == []
+
+
+def test_two_people_who_decide_at_once_keep_all_their_answers(tmp_path):
+    script = (
+        "import sys; from datetime import date; from pathlib import Path\n"
+        "from pipeline.decisions import Decision, append_decision\n"
+        "for i in range(20):\n"
+        "    append_decision(Path(sys.argv[1]), Decision(0, 'x/*', f'{sys.argv[2]} {i}', '', None,"
+        " 'Kari', date(2024, 7, 1), 'Ringte'), ())\n"
+    )
+    file = tmp_path / "decisions.csv"
+    people = [
+        subprocess.Popen([sys.executable, "-c", script, str(file), name], cwd=ROOT)
+        for name in ("Ola", "Kari")
+    ]
+    assert [person.wait() for person in people] == [0, 0]
+    assert len(load_decisions(file, ()).every) == 40

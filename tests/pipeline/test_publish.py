@@ -1,6 +1,9 @@
 """Publishing: nothing that was in force is lost, whatever happens."""
 
 import os
+import re
+import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -17,7 +20,7 @@ from pipeline.build import build
 from pipeline.errors import UserError
 from pipeline.freshness import is_up_to_date
 from pipeline.paths import DECISIONS, ROOT
-from pipeline.warehouse import Reader, connect, current_path
+from pipeline.warehouse import Reader, connect, current_path, manifest_of
 
 VKP = "Kommune;Befolkning\nOslo;717710\n"
 
@@ -31,7 +34,8 @@ def places(put, tmp_path):
 def test_a_build_is_named_in_current_and_leaves_nothing_else_behind(places):
     path = build(*places).path
     assert current_path(places[1]) == path
-    assert {p.name for p in places[1].iterdir()} - {publish.LOCK} == {path.name, "CURRENT"}
+    left = {p.name for p in places[1].iterdir()} - {publish.LOCK}
+    assert left == {path.name, manifest_of(path).name, "CURRENT"}
 
 
 def test_the_last_three_builds_are_kept(places):
@@ -201,3 +205,31 @@ def test_up_to_date_is_by_content_and_a_broken_build_is_not(places, put):
     assert fresh()
     path.write_bytes(b"")
     assert not fresh()
+
+
+@pytest.mark.parametrize("limit", [100_000, 6_000_000])
+def test_a_disk_that_fills_up_gets_one_sentence_and_leaves_the_old_build_in_force(places, limit):
+    old = build(*places).path
+    command = [sys.executable, "-m", "pipeline", "build"]
+    process = subprocess.run(
+        [*command, "--raw", str(places[0]), "--warehouse", str(places[1])],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
+    )
+    assert process.returncode == 1
+    assert re.fullmatch(r"Kan ikke skrive til .*: rydd plass.*publisert\.\n", process.stderr)
+    assert current_path(places[1]) == old
+    left = {path.name for path in places[1].iterdir()}
+    assert left == {publish.LOCK, "CURRENT", old.name, manifest_of(old).name}
+
+
+def test_where_space_is_short_the_oldest_builds_go_first_and_never_the_one_in_force(
+    places, monkeypatch
+):
+    *_, in_force = [build(*places).path for _ in range(3)]
+    usage = shutil._ntuple_diskusage(1, 1, 1)
+    monkeypatch.setattr(publish.shutil, "disk_usage", lambda _: usage)
+    with publish.writer(places[1]):
+        assert list(places[1].glob("wh-*.duckdb")) == [in_force]
