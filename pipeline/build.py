@@ -12,7 +12,7 @@ from pipeline.catalogue import kinds_of, names_of
 from pipeline.contacts import load_contacts
 from pipeline.contract import hold, load_contract, make
 from pipeline.decisions import load_decisions
-from pipeline.errors import BuildError, UserError
+from pipeline.errors import BuildError, NothingUsableError, UserError
 from pipeline.freshness import fingerprint
 from pipeline.paths import CHECKS, DECISIONS, KINDS, MACROS, QUESTIONS, REGISTER
 from pipeline.portfolio import Portfolio, load_portfolio
@@ -22,6 +22,7 @@ from pipeline.register.recognise import Recogniser
 from pipeline.resolve import Resolver
 from pipeline.seeds import register_seeds
 from pipeline.sources.corrections import with_corrections
+from pipeline.sources.folder import Found
 from pipeline.sources.kinds import Kind, load_kinds
 from pipeline.sources.reader import SourceFile, find_sources, read_sources, without_copies
 
@@ -53,13 +54,17 @@ class Summary:
 
 
 def build(
-    raw: Path, warehouse: Path, say: Say = lambda line: None, decisions: Path = DECISIONS
+    raw: Path,
+    warehouse: Path,
+    say: Say = lambda line: None,
+    decisions: Path = DECISIONS,
+    files: Sequence[Found] | None = None,
 ) -> Summary:
     """Build a warehouse from the files below `raw` and put it in force.
 
-    `say` gets a line a file. Raises UserError, with the warehouse in force untouched, when there is
-    nothing to publish, a decision cannot be used, the folder cannot be written, or the result
-    breaks a check.
+    `say` gets a line a file; files: what to build from instead of those below `raw`. Raises
+    UserError, with the warehouse in force untouched, when there is nothing to publish, a decision
+    cannot be used, the folder cannot be written, or the result breaks a check.
     """
     started = time.perf_counter()
     register = load_register(REGISTER)
@@ -69,13 +74,17 @@ def build(
     contacts = load_contacts(REGISTER, {s.id for s in portfolio.solutions}, register.municipalities)
     resolver = Resolver(Recogniser(register), decided)
     with writer(warehouse):
-        read = [s for path in find_sources(raw) for s in read_sources(path, raw, kinds)]
+        found = find_sources(raw) if files is None else files
+        if not found:
+            raise UserError(texts.EMPTY_FOLDER.format(folder=raw))
+        read = [resolver.take(s) for file in found for s in read_sources(file, kinds)]
         sources = without_copies(with_corrections(read, names_of(portfolio.solutions)))
         rests_on = fingerprint(raw, decisions)
         for source in sources:
             say(_progress(source))
         if all(source.problem for source in sources):
-            raise UserError(texts.NOTHING_USABLE.format(folder=raw))
+            problems = {source.path: source.problem for source in sources}
+            raise NothingUsableError(texts.NOTHING_USABLE.format(folder=raw), problems)
         built = new_build(warehouse)
         try:
             with duckdb.connect(str(built)) as connection:

@@ -1,12 +1,15 @@
 """Whether the warehouse in force was built from what is there now."""
 
 import hashlib
+from contextlib import suppress
 from pathlib import Path
 
 import duckdb
 
 from pipeline.errors import UserError
 from pipeline.paths import NEIGHBOURS, QUESTIONS, REGISTER, ROOT
+from pipeline.sources.folder import read_plain, walk
+from pipeline.sources.limits import MAX_BYTES
 from pipeline.warehouse import connect, current_path
 
 PROGRAM = ROOT / "pipeline"
@@ -17,10 +20,15 @@ def fingerprint(raw: Path, decisions: Path) -> str:
     """A digest of everything that a build rests on: sources, registers, decisions, program.
 
     By name and content, never by time: a file that is taken away, put back or copied with an old
-    date is noticed all the same.
+    date is noticed all the same. What a build does not read (a pipe, a link out of the folder, a
+    file that is too large) counts by its name alone.
     """
     digest = hashlib.sha256()
-    for root in (raw, REGISTER, NEIGHBOURS, decisions, PROGRAM):
+    for found in sorted(walk(raw), key=lambda one: one.name) if raw.is_dir() else ():
+        digest.update(f"{found.name}\n{found.problem}\n".encode())
+        with suppress(UserError):
+            digest.update(read_plain(found.path, found.root, MAX_BYTES))
+    for root in (REGISTER, NEIGHBOURS, decisions, PROGRAM):
         for path in [root, *sorted(root.rglob("*"))]:
             if path.is_file() and path.suffix != ".pyc":
                 digest.update(f"{path.relative_to(root)}\n{path.stat().st_size}\n".encode())
