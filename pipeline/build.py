@@ -4,35 +4,23 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 import duckdb
 
 from pipeline import texts
-from pipeline.catalogue import kinds_of, names_of
-from pipeline.contacts import Contact, load_contacts
 from pipeline.contract import hold, load_contract, make
-from pipeline.decisions import Decisions, load_decisions
-from pipeline.errors import BuildError, UserError
-from pipeline.freshness import Stock, take_stock
-from pipeline.paths import CHECKS, DECISIONS, KINDS, MACROS, QUESTIONS, REGISTER
+from pipeline.errors import BuildError, NothingUsableError, UserError
+from pipeline.inputs import Inputs, read_inputs
+from pipeline.paths import CHECKS, DECISIONS, MACROS, QUESTIONS, REGISTER
 from pipeline.people import person
-from pipeline.portfolio import Portfolio, load_portfolio
 from pipeline.publications import catch_up, keep_inputs, record
 from pipeline.publish import new_build, publish, writer
-from pipeline.register.municipalities import Register, load_register
-from pipeline.register.recognise import Recogniser
-from pipeline.resolve import Resolver
 from pipeline.seeds import register_seeds
-from pipeline.sources.corrections import with_corrections
-from pipeline.sources.kinds import Kind, load_kinds
-from pipeline.sources.reader import SourceFile, find_sources, read_sources, without_copies
+from pipeline.sources.folder import Found
+from pipeline.sources.reader import SourceFile
 from pipeline.warehouse import Build, current_build
 
 Say = Callable[[str], None]
-
-READ_TRIES = 3
-"""How often what changes while it is read is read again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,36 +52,34 @@ def build(
     warehouse: Path,
     say: Say = lambda line: None,
     decisions: Path = DECISIONS,
+    files: Sequence[Found] | None = None,
     log: Path | None = None,
 ) -> Summary:
     """Build a warehouse from the files below `raw` and put it in force.
 
-    `say` gets a line a file; `log` is the folder of the publication log, if there is to be one.
-    Raises UserError, with the warehouse in force untouched, when there is nothing to publish, a
-    decision cannot be used, a file changes all the time, the folder cannot be written, or the
-    result breaks a check.
+    `say` gets a line a file; files: what to build from instead of those below `raw`; log: the
+    folder of the publication log, if there is to be one. Raises UserError, with the warehouse in
+    force untouched, when there is nothing to publish, a decision cannot be used, a file changes all
+    the time, the folder cannot be written, or the result breaks a check.
     """
     started = time.perf_counter()
     with writer(warehouse):
         before = _in_force(warehouse)
         if log:
             catch_up(log, before)
-        read = _read(raw, decisions)
-        for source in read.sources:
-            say(_progress(source))
-        if all(source.problem for source in read.sources):
-            raise UserError(texts.NOTHING_USABLE.format(folder=raw))
+        inputs = read_inputs(raw, decisions, files)
+        _tell(inputs.sources, raw, say)
         built = new_build(warehouse)
         try:
             with duckdb.connect(str(built)) as connection:
-                _fill(connection, read)
-                counts = _count(connection, read.sources)
+                _fill(connection, inputs)
+                counts = _count(connection, inputs.sources)
                 unmatched = _answer(connection, "unmatched_decisions")
                 double_counted = _answer(connection, "double_counted")
                 connection.execute("CHECKPOINT")
-            told = record(read.stock, before, _who()) | {"changed": _changed(built, before)}
+            told = record(inputs.stock, before, _who()) | {"changed": _changed(built, before)}
             if log:
-                keep_inputs(log, read.stock)
+                keep_inputs(log, inputs.stock)
             path = publish(built, told)
             if log:
                 _write_down(log, warehouse, say)
@@ -109,49 +95,24 @@ def build(
     return Summary(path, *counts, unmatched, double_counted, seconds)
 
 
-class _Read(NamedTuple):
-    """All that a build rests on, as read; the stock tells the bytes that it was read from."""
-
-    stock: Stock
-    register: Register
-    portfolio: Portfolio
-    kinds: Sequence[Kind]
-    decided: Decisions
-    contacts: Sequence[Contact]
-    sources: Sequence[SourceFile]
+def _tell(sources: Sequence[SourceFile], raw: Path, say: Say) -> None:
+    for source in sources:
+        say(_progress(source))
+    if all(source.problem for source in sources):
+        problems = {source.path: source.problem for source in sources}
+        raise NothingUsableError(texts.NOTHING_USABLE.format(folder=raw), problems)
 
 
-def _read(raw: Path, decisions: Path) -> _Read:
-    """Read everything; again where a file changed meanwhile. Raises UserError where one goes on."""
-    changed = None
-    for _ in range(READ_TRIES):
-        stock = take_stock(raw, decisions)
-        register = load_register(REGISTER)
-        portfolio = load_portfolio(REGISTER, register.municipalities.values())
-        kinds = every_kind(portfolio)
-        decided = load_decisions(decisions, register.municipalities)
-        ids = {solution.id for solution in portfolio.solutions}
-        contacts = load_contacts(REGISTER, ids, register.municipalities)
-        read = [s for entry in find_sources(raw) for s in read_sources(entry, kinds)]
-        changed = stock.changed_since(take_stock(raw, decisions)) or next(
-            (s.file for s in read if s.sha256 and stock.digest_of_source(s.file) != s.sha256), None
-        )
-        if changed is None:
-            sources = without_copies(with_corrections(read, names_of(portfolio.solutions)))
-            return _Read(stock, register, portfolio, kinds, decided, contacts, sources)
-    raise UserError(texts.CHANGED_MEANWHILE.format(file=changed))
-
-
-def _fill(connection: duckdb.DuckDBPyConnection, read: _Read) -> None:
+def _fill(connection: duckdb.DuckDBPyConnection, inputs: Inputs) -> None:
     register_seeds(
         connection,
         REGISTER,
-        read.portfolio,
-        read.kinds,
-        read.sources,
-        Resolver(Recogniser(read.register), read.decided),
-        read.contacts,
-        read.stock.fingerprint,
+        inputs.portfolio,
+        inputs.kinds,
+        inputs.sources,
+        inputs.resolver,
+        inputs.contacts,
+        inputs.stock.fingerprint,
     )
     _run_models(connection)
     _run_checks(connection)
@@ -199,12 +160,6 @@ def _is_of_the_disk(error: duckdb.Error) -> bool:
         return True
     told = str(error).casefold()
     return any(word in told for word in ("no space left", "could not write", "file too large"))
-
-
-def every_kind(portfolio: Portfolio) -> tuple[Kind, ...]:
-    """The kinds of file that the program knows, and those that the catalogue describes."""
-    kinds = load_kinds(KINDS)
-    return (*kinds, *kinds_of(portfolio.solutions, kinds))
 
 
 def _progress(source: SourceFile) -> str:

@@ -1,14 +1,14 @@
 """What a build rests on, by content, and whether the one in force still rests on it."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from pipeline.errors import UserError
 from pipeline.paths import NEIGHBOURS, REGISTER, ROOT
-from pipeline.sources.folder import entries
+from pipeline.sources.folder import walk
 from pipeline.warehouse import Build, current_build
 
 PROGRAM = ROOT / "pipeline"
@@ -37,13 +37,14 @@ class Stock:
     @property
     def program(self) -> str:
         """The digest of the program's own files: its version."""
-        return Stock(dict(self._of(_PROGRAM)), {}).fingerprint
+        own = {n: d for n, d in self.digests.items() if n.startswith(f"{_PROGRAM}/")}
+        return Stock(own, {}).fingerprint
 
     @property
     def inputs(self) -> dict[str, str]:
-        """What people put in: all but the program."""
-        program = dict(self._of(_PROGRAM))
-        return {name: digest for name, digest in self.digests.items() if name not in program}
+        """What people put in and a build reads: all but the program."""
+        read = ((name, self.digests[name]) for name in self.paths)
+        return {name: digest for name, digest in read if not name.startswith(f"{_PROGRAM}/")}
 
     def digest_of_source(self, file: str) -> str | None:
         """The digest of a file by its path below the raw folder."""
@@ -55,25 +56,32 @@ class Stock:
         changed = (n for n in names if self.digests.get(n) != other.digests.get(n))
         return next(changed, None)
 
-    def _of(self, what: str) -> Iterator[tuple[str, str]]:
-        return ((n, d) for n, d in self.digests.items() if n.startswith(f"{what}/"))
-
 
 def take_stock(raw: Path, decisions: Path) -> Stock:
-    """What lies there now: sources, registers, decisions and program."""
+    """What lies there now: sources, registers, decisions and program.
+
+    What a build does not read (a pipe, a link out of the folder) counts by its name and problem.
+    """
     paths = {
-        **_below(raw, _RAW),
         **_below(REGISTER, "register"),
+        **_below(PROGRAM, _PROGRAM),
         "neighbours": NEIGHBOURS,
         "decisions": decisions,
-        **{name: path for name, path in _below(PROGRAM, _PROGRAM).items() if path.suffix != ".pyc"},
     }
-    digests = {name: digest for name, path in paths.items() if (digest := digest_of(path))}
-    return Stock(digests, {name: paths[name] for name in digests})
+    digests = {}
+    for found in walk(raw) if raw.is_dir() else ():
+        if found.problem:
+            digests[f"{_RAW}/{found.name}"] = found.problem
+        else:
+            paths[f"{_RAW}/{found.name}"] = found.path
+    read = {name: digest for name, path in paths.items() if (digest := digest_of(path))}
+    return Stock({**digests, **read}, {name: paths[name] for name in read})
 
 
 def _below(folder: Path, what: str) -> dict[str, Path]:
-    return {f"{what}/{e.name}": e.path for e in entries(folder) if not e.problem}
+    """The plain files of one of the project's own folders, compiled ones excepted."""
+    plain = (found for found in walk(folder) if not found.problem and found.path.suffix != ".pyc")
+    return {f"{what}/{found.name}": found.path for found in plain}
 
 
 def digest_of(path: Path) -> str | None:

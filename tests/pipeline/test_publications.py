@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from pipeline import build as building
+from pipeline import inputs
 from pipeline.build import build
 from pipeline.errors import UserError
 from pipeline.freshness import is_up_to_date, is_whole, take_stock
@@ -75,7 +75,7 @@ def test_a_line_that_a_crash_kept_out_is_written_by_the_next_build(publish, tmp_
 
 def test_a_file_that_changes_while_it_is_read_is_read_again(put, tmp_path, monkeypatch):
     path = put("nhn-2024-05/vkp.csv", VKP)
-    read = building.read_sources
+    read = inputs.read_sources
     later = [VKP + "Bergen;291940\n"]
 
     def slow(entry, kinds):
@@ -84,7 +84,7 @@ def test_a_file_that_changes_while_it_is_read_is_read_again(put, tmp_path, monke
             path.write_text(later.pop())
         return sources
 
-    monkeypatch.setattr(building, "read_sources", slow)
+    monkeypatch.setattr(inputs, "read_sources", slow)
     summary = build(tmp_path / "raw", tmp_path / "warehouse")
     assert summary.rows_read == 2
     assert is_up_to_date(tmp_path / "warehouse", tmp_path / "raw", DECISIONS)
@@ -94,14 +94,14 @@ def test_a_file_that_never_stops_changing_is_named_and_nothing_is_published(
     put, tmp_path, monkeypatch
 ):
     path = put("nhn-2024-05/vkp.csv", VKP)
-    read = building.read_sources
+    read = inputs.read_sources
 
     def slow(entry, kinds):
         sources = read(entry, kinds)
         path.write_text(path.read_text() + "Bergen;291940\n")
         return sources
 
-    monkeypatch.setattr(building, "read_sources", slow)
+    monkeypatch.setattr(inputs, "read_sources", slow)
     with pytest.raises(UserError, match=r"nhn-2024-05/vkp\.csv ble endret mens"):
         build(tmp_path / "raw", tmp_path / "warehouse")
     assert not list((tmp_path / "warehouse").glob("wh-*"))
