@@ -15,14 +15,17 @@ from typing import Any
 from dashboard import texts
 from web.headers import HEADERS
 
-LIMIT = 4000
-"""Open connections at most; fewer where the process may not have as many files open."""
+LIMIT = 8000
+"""Files that connections may hold; fewer where the process may not have as many open."""
 
 PATIENCE = 20.0
 """Seconds that a connection may go without an answer, or without taking more of one."""
 
 _RESERVE = 256
 """Files that are left for everything but connections."""
+
+_FILES_OF_A_VISIT = 4
+"""A websocket is a visit, for which Streamlit has an event loop of three files."""
 
 _REFUSED = 64
 """Refused ones that are told why at a time; those beyond are just closed."""
@@ -32,7 +35,7 @@ _LOG = logging.getLogger(__name__)
 
 
 def raise_file_limit() -> int:
-    """Let the process have as many files open as it may; says how many connections fit."""
+    """Let the process have as many files open as it may; says how many connections may hold."""
     try:
         import resource
     except ImportError:  # Windows has no such limit.
@@ -54,7 +57,7 @@ class Connections:
         self._limit, self._patience = limit, patience
         self._open: dict[_Connection, None] = {}
         self._refused: dict[_Connection, None] = {}
-        self._turned_away = 0
+        self._visits = self._turned_away = 0
 
     def guard(self, loop: asyncio.AbstractEventLoop) -> None:
         """Stand at every port that the loop opens from now on."""
@@ -76,7 +79,8 @@ class Connections:
         When it is full, the oldest that has not asked for anything whole yet makes place, so that
         half-open ones keep nobody out.
         """
-        if len(self._open) >= self._limit:
+        files = len(self._open) + self._visits * (_FILES_OF_A_VISIT - 1)
+        if files >= self._limit:
             waiting = next((other for other in self._open if not other.answered), None)
             self._turned_away += 1
             if waiting is None:
@@ -89,8 +93,13 @@ class Connections:
         self._open[connection] = None
         return True
 
+    def visited(self) -> None:
+        """A connection has become a websocket."""
+        self._visits += 1
+
     def gone(self, connection: "_Connection") -> None:
         """A connection is closed."""
+        self._visits -= connection.is_websocket
         self._open.pop(connection, None)
         self._refused.pop(connection, None)
 
@@ -119,7 +128,7 @@ class _Connection(asyncio.Protocol):
     def __init__(self, protocol: asyncio.Protocol, connections: Connections) -> None:
         self._protocol, self._connections = protocol, connections
         self._transport: asyncio.Transport
-        self._admitted = self._is_websocket = self.answered = False
+        self._admitted = self.is_websocket = self.answered = False
         self._moved = asyncio.get_running_loop().time()
         self._left = 0
 
@@ -129,7 +138,7 @@ class _Connection(asyncio.Protocol):
         if left != self._left:
             self._left, self._moved = left, now
         # Websockets are pinged by uvicorn, which closes those that do not reply.
-        return not self._is_websocket and now - self._moved > patience
+        return not self.is_websocket and now - self._moved > patience
 
     def abort(self) -> None:
         self._transport.abort()
@@ -175,7 +184,8 @@ class _Connection(asyncio.Protocol):
         self._transport.write(data)
 
     def set_protocol(self, protocol: asyncio.Protocol) -> None:
-        self._protocol, self._is_websocket = protocol, True
+        self._protocol, self.is_websocket = protocol, True
+        self._connections.visited()
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401
         return getattr(self._transport, name)
