@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.browsing import served
+from bench.sessions import served
 
 Answer = tuple[int, http.client.HTTPMessage, str]
 Fetch = Callable[..., Answer]
@@ -15,8 +15,8 @@ Fetch = Callable[..., Answer]
 @pytest.fixture(scope="session")
 def port(real_warehouse: Path) -> Iterator[int]:
     """The port of a server on the real figures."""
-    with served(real_warehouse) as address:
-        yield int(address.rpartition(":")[2])
+    with served(real_warehouse) as server:
+        yield server.port
 
 
 @pytest.fixture
