@@ -1,13 +1,14 @@
 # Two commands matter: make run, make test. Needs Python 3.11 or newer, make and a package index.
 PYTHON ?= python3
 PORT ?= 8501
+ADDRESS ?= 127.0.0.1
 VENV := .venv
 BIN := $(VENV)/bin
 
 .PHONY: run test setup setup-dev build lint e2e bench screenshots geometry docs lock
 
 run: setup build
-	$(BIN)/python -m streamlit run serve.py --server.port $(PORT)
+	$(BIN)/python -m streamlit run serve.py --server.port $(PORT) --server.address $(ADDRESS)
 
 test: setup-dev lint
 	$(BIN)/python -m pytest -n auto -m "not browser"

@@ -10,7 +10,7 @@ import streamlit as st
 
 from pipeline.errors import UserError
 from pipeline.paths import warehouse_folder
-from pipeline.warehouse import Reader, current_path
+from pipeline.warehouse import Build, Reader, current_build, current_path
 
 _QUERIES = Path(__file__).parent / "queries"
 
@@ -35,6 +35,12 @@ def build_in_force() -> str:
         return current_path(warehouse_folder()).name
     except UserError:
         return ""
+
+
+def readable_build() -> Build:
+    """The build that pages are drawn from. Raises UserError or duckdb.Error when none opens."""
+    _reader(warehouse_folder()).cursor()[1].execute("SELECT 1")
+    return current_build(warehouse_folder())
 
 
 def ask(row_type: type[RowType], name: str, **parameters: object) -> list[RowType]:

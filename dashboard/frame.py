@@ -4,7 +4,6 @@ import json
 import logging
 from collections.abc import Iterable
 
-import duckdb
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
@@ -50,7 +49,7 @@ def show_frame(pages: Iterable[StreamlitPage]) -> None:
 def run_page(page: StreamlitPage) -> None:
     """Run a page, below the mark if there is one.
 
-    Without a warehouse, or when a query fails, it says so instead of half a page.
+    Without a warehouse, or when anything fails, it says so instead of half a page.
     """
     try:
         if demo_mark():
@@ -60,14 +59,21 @@ def run_page(page: StreamlitPage) -> None:
         show_no_list(error)
     except UserError:
         show_state(texts.NO_WAREHOUSE_TITLE, texts.NO_WAREHOUSE)
-    except duckdb.Error:
-        _LOG.exception("a query failed")
+    except Exception:
+        _LOG.exception("the page could not be shown")
         show_state(texts.FAILED_TITLE, texts.FAILED)
 
 
 def show_state(title: str, body: str) -> None:
     """A designed page for when there is nothing to show."""
     st.html(markup.headline(texts.BRAND, title, [body]))
+
+
+def show_failed(_error: Exception) -> bool:
+    """A designed page for what goes wrong outside of a page, in callbacks too; True: it is told."""
+    st.html(f"<style>{theme.style()}</style>")
+    show_state(texts.FAILED_TITLE, texts.FAILED)
+    return True
 
 
 def show_no_list(error: NoListError) -> None:

@@ -1,0 +1,79 @@
+"""How many connections may be open, how long they may hang, and what is said when it is full."""
+
+import asyncio
+import logging
+
+import pytest
+
+from dashboard import texts
+from web.connections import Connections
+
+ASKED = b"GET / HTTP/1.1\r\n\r\n"
+
+
+class Greeter(asyncio.Protocol):
+    """Answers what has come whole."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:
+        self._transport = transport
+
+    def data_received(self, data: bytes) -> None:
+        if data.endswith(b"\r\n\r\n"):
+            self._transport.write(b"hei")
+
+
+def at_the_door(limit: int, patience: float, visit) -> None:
+    """Run `visit(port)` against a guarded server."""
+
+    async def run() -> None:
+        loop = asyncio.get_running_loop()
+        Connections(limit, patience).guard(loop)
+        server = await loop.create_server(Greeter, "127.0.0.1", 0)
+        async with server:
+            await asyncio.wait_for(visit(server.sockets[0].getsockname()[1]), 20)
+
+    asyncio.run(run())
+
+
+async def ask(port: int, data: bytes = ASKED) -> asyncio.StreamReader:
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(data)
+    reader.writer = writer  # Kept, or the connection is closed with it.
+    return reader
+
+
+def test_half_open_connections_keep_nobody_out():
+    async def visit(port: int) -> None:
+        kept = [await ask(port, b"GET / HT") for _ in range(5)]
+        late = await ask(port)
+        assert await late.read(100) == b"hei"
+        assert len(kept) == 5
+
+    at_the_door(3, 60, visit)
+
+
+def test_those_who_come_when_it_is_full_are_told_so(caplog: pytest.LogCaptureFixture):
+    async def visit(port: int) -> None:
+        inside = [await ask(port) for _ in range(2)]
+        assert [await reader.read(100) for reader in inside] == [b"hei", b"hei"]
+        for _ in range(3):
+            told = (await (await ask(port)).read()).decode()
+            assert told.startswith("HTTP/1.1 503 ")
+            assert told.endswith(texts.FULL)
+        while not caplog.records:
+            await asyncio.sleep(0.05)
+
+    with caplog.at_level(logging.WARNING):
+        at_the_door(2, 60, visit)
+    assert len(caplog.records) == 1
+    assert "3 nye" in caplog.text
+
+
+def test_a_connection_that_only_hangs_is_closed():
+    async def visit(port: int) -> None:
+        half_open = await ask(port, b"GET / HT")
+        with pytest.raises(ConnectionResetError):
+            if await half_open.read() == b"":
+                raise ConnectionResetError
+
+    at_the_door(10, 0.5, visit)
