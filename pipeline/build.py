@@ -13,7 +13,7 @@ from pipeline.catalogue import kinds_of, names_of
 from pipeline.contacts import Contact, load_contacts
 from pipeline.contract import hold, load_contract, make
 from pipeline.decisions import Decisions, load_decisions
-from pipeline.errors import BuildError, UserError
+from pipeline.errors import BuildError, NothingUsableError, UserError
 from pipeline.freshness import Stock, take_stock
 from pipeline.paths import CHECKS, DECISIONS, KINDS, MACROS, QUESTIONS, REGISTER
 from pipeline.people import person
@@ -25,6 +25,7 @@ from pipeline.register.recognise import Recogniser
 from pipeline.resolve import Resolver
 from pipeline.seeds import register_seeds
 from pipeline.sources.corrections import with_corrections
+from pipeline.sources.folder import Found
 from pipeline.sources.kinds import Kind, load_kinds
 from pipeline.sources.reader import SourceFile, find_sources, read_sources, without_copies
 from pipeline.warehouse import Build, current_build
@@ -65,10 +66,12 @@ def build(
     say: Say = lambda line: None,
     decisions: Path = DECISIONS,
     log: Path | None = None,
+    files: Sequence[Found] | None = None,
 ) -> Summary:
     """Build a warehouse from the files below `raw` and put it in force.
 
-    `say` gets a line a file; `log` is the folder of the publication log, if there is to be one.
+    `say` gets a line a file; `log` is the folder of the publication log, if there is to be one;
+    `files` is what to build from instead of what lies below `raw`.
     Raises UserError, with the warehouse in force untouched, when there is nothing to publish, a
     decision cannot be used, a file changes all the time, the folder cannot be written, or the
     result breaks a check.
@@ -78,11 +81,12 @@ def build(
         before = _in_force(warehouse)
         if log:
             catch_up(log, before)
-        read = _read(raw, decisions)
+        read = _read(raw, decisions, files)
         for source in read.sources:
             say(_progress(source))
         if all(source.problem for source in read.sources):
-            raise UserError(texts.NOTHING_USABLE.format(folder=raw))
+            problems = {source.path: source.problem for source in read.sources}
+            raise NothingUsableError(texts.NOTHING_USABLE.format(folder=raw), problems)
         built = new_build(warehouse)
         try:
             with duckdb.connect(str(built)) as connection:
@@ -119,9 +123,10 @@ class _Read(NamedTuple):
     decided: Decisions
     contacts: Sequence[Contact]
     sources: Sequence[SourceFile]
+    resolver: Resolver
 
 
-def _read(raw: Path, decisions: Path) -> _Read:
+def _read(raw: Path, decisions: Path, files: Sequence[Found] | None) -> _Read:
     """Read everything; again where a file changed meanwhile. Raises UserError where one goes on."""
     changed = None
     for _ in range(READ_TRIES):
@@ -132,14 +137,24 @@ def _read(raw: Path, decisions: Path) -> _Read:
         decided = load_decisions(decisions, register.municipalities)
         ids = {solution.id for solution in portfolio.solutions}
         contacts = load_contacts(REGISTER, ids, register.municipalities)
-        read = [s for entry in find_sources(raw) for s in read_sources(entry, kinds)]
+        found = find_sources(raw) if files is None else files
+        if not found:
+            raise UserError(texts.EMPTY_FOLDER.format(folder=raw))
+        resolver = Resolver(Recogniser(register), decided)
+        read = [resolver.take(s) for entry in found for s in read_sources(entry, kinds)]
         changed = stock.changed_since(take_stock(raw, decisions)) or next(
-            (s.file for s in read if s.sha256 and stock.digest_of_source(s.file) != s.sha256), None
+            (s.file for s in read if s.sha256 and _is_another(s, stock, files is None)), None
         )
         if changed is None:
             sources = without_copies(with_corrections(read, names_of(portfolio.solutions)))
-            return _Read(stock, register, portfolio, kinds, decided, contacts, sources)
+            return _Read(stock, register, portfolio, kinds, decided, contacts, sources, resolver)
     raise UserError(texts.CHANGED_MEANWHILE.format(file=changed))
+
+
+def _is_another(source: SourceFile, stock: Stock, all_in_stock: bool) -> bool:
+    """Whether what was read of a source is not what was in stock."""
+    known = stock.digest_of_source(source.file)
+    return known != source.sha256 and (all_in_stock or known is not None)
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, read: _Read) -> None:
@@ -149,7 +164,7 @@ def _fill(connection: duckdb.DuckDBPyConnection, read: _Read) -> None:
         read.portfolio,
         read.kinds,
         read.sources,
-        Resolver(Recogniser(read.register), read.decided),
+        read.resolver,
         read.contacts,
         read.stock.fingerprint,
     )

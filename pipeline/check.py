@@ -4,8 +4,7 @@ A trial build in a folder of its own, of the raw files and these, is held agains
 """
 
 import filecmp
-import os
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -17,14 +16,14 @@ import duckdb
 from pipeline import check_words as words
 from pipeline import texts
 from pipeline.build import build, every_kind
-from pipeline.errors import UserError
+from pipeline.errors import NothingUsableError, UserError
 from pipeline.freshness import is_up_to_date
 from pipeline.paths import DECISIONS, QUESTIONS, REGISTER
 from pipeline.portfolio import load_portfolio
 from pipeline.register.municipalities import load_register
+from pipeline.sources.folder import Found, found
 from pipeline.sources.kinds import Kind
-from pipeline.sources.reader import SourceFile, is_source, read_sources
-from pipeline.sources.sidecar import sidecars_of
+from pipeline.sources.reader import SourceFile, find_sources, is_source, read_sources
 from pipeline.warehouse import current_path
 
 EXIT_CODES = {"clean": 0, "findings": 2, "unusable": 1}
@@ -101,73 +100,78 @@ def check(
     A file outside `raw` is taken to come into a folder of the same name as the one it is in. Writes
     neither to `raw` nor to `warehouse`. Raises UserError when no build could be made with them.
     """
+    kinds = every_kind(load_portfolio(REGISTER, load_register(REGISTER).municipalities.values()))
+    there = {one.name: one for one in find_sources(raw)} if raw.is_dir() else {}
+    others = {name: one for name, one in there.items() if not _is_one_of(one.path, files)}
+    read: list[SourceFile] = []
+    for file in files:
+        read.extend(_read(file, raw, there, kinds))
+    if all(source.problem for source in read):
+        return Preview([Table(s.path, problem=s.problem) for s in read])
     with TemporaryDirectory(prefix="utbredelse-") as scratch:
-        trial = Path(scratch, "raw")
-        _mirror(raw, trial)
-        kinds = every_kind(
-            load_portfolio(REGISTER, load_register(REGISTER).municipalities.values())
-        )
-        read = [source for file in files for source in _read(file, raw, trial, kinds)]
-        if all(source.problem for source in read):
-            return Preview([Table(s.path, problem=s.problem) for s in read])
-        after = build(trial, Path(scratch, "after"), decisions=decisions).path
+        try:
+            after = build(
+                raw, Path(scratch, "after"), decisions=decisions, files=list(there.values())
+            ).path
+        except NothingUsableError as error:
+            return Preview([Table(s.path, problem=error.problems.get(s.path)) for s in read])
         before, notes = _in_force(raw, warehouse, decisions)
-        if before is None:
-            before = _without(files, raw, Path(scratch), decisions)
+        if before is None and others:
+            before = _without(others.values(), raw, Path(scratch), decisions)
         with _compared(after, before) as connection:
             return _preview(connection, read, notes)
 
 
-def _mirror(raw: Path, copy: Path, but: Collection[Path] = ()) -> None:
-    """The files of `raw`, some excepted, as links below another folder."""
-    copy.mkdir()
-    for folder, _, names in os.walk(raw):
-        for name in names:
-            file = Path(folder, name)
-            if file.resolve() not in but:
-                _link(file, copy / file.relative_to(raw))
+def _is_one_of(path: Path, files: Sequence[Path]) -> bool:
+    return any(_whole(path) == _whole(file) for file in files)
 
 
-def _link(file: Path, place: Path) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.symlink_to(file.resolve())
+def _whole(file: Path) -> Path:
+    """The path of a file through no link but, if it is one, itself."""
+    return file.parent.resolve() / file.name
 
 
-def _read(file: Path, raw: Path, trial: Path, kinds: Sequence[Kind]) -> list[SourceFile]:
-    """The tables of a file that now stands, with its sidecar, in its place below `trial` too."""
-    place = _place(file, raw)
-    problem = _cannot_stand(file, trial / place)
-    if problem:
+def _read(
+    file: Path, raw: Path, there: dict[str, Found], kinds: Sequence[Kind]
+) -> list[SourceFile]:
+    """The tables of a file, which then stands among those that are there.
+
+    One that a person has named may be, or be a link to, any file; one below `raw` may not.
+    """
+    new = found(_place(file, raw), file, Path(file.absolute().anchor))
+    stands = there.get(new.name)
+    if problem := _cannot_stand(file, stands):
         return [SourceFile(str(file), "", problem=problem)]
-    if not (trial / place).exists():
-        _link(file, trial / place)
-        for sidecar in sidecars_of([file]):
-            beside = (trial / place).with_name(sidecar.name)
-            if sidecar.is_file() and not beside.exists():
-                _link(sidecar, beside)
-    return read_sources(trial / place, trial, kinds)
+    return read_sources(there.setdefault(new.name, new), kinds)
 
 
-def _place(file: Path, raw: Path) -> Path:
+def _place(file: Path, raw: Path) -> str:
     """Where a file stands, or would stand, below the raw folder."""
-    whole = file.resolve()
+    whole = _whole(file)
     if whole.is_relative_to(raw.resolve()):
-        return whole.relative_to(raw.resolve())
-    return Path(whole.parent.name.lstrip("."), file.name)
+        return whole.relative_to(raw.resolve()).as_posix()
+    return Path(whole.parent.name.lstrip("."), file.name).as_posix()
 
 
-def _cannot_stand(file: Path, place: Path) -> str | None:
+def _cannot_stand(file: Path, stands: Found | None) -> str | None:
     """Why a file cannot come to stand in its place, in one sentence; None when it can."""
+    if stands and stands.problem and _whole(stands.path) == _whole(file):
+        return stands.problem
     if not file.is_file():
-        why = texts.why(IsADirectoryError(21, "")) if file.is_dir() else words.MISSING
-        return texts.CANNOT_READ.format(why=why)
-    if not is_source(Path(file.name)):
+        return texts.CANNOT_READ.format(why=_why_no_file(file))
+    if not is_source(file):
         return words.NOT_A_SOURCE
-    if place.exists() and not place.samefile(file):
-        same = filecmp.cmp(place, file, shallow=False)
-        where = f"{place.parent.name}/{place.name}"
+    if stands and not (stands.path.exists() and stands.path.samefile(file)):
+        where = "/".join(stands.name.split("/")[-2:])
+        same = not stands.problem and filecmp.cmp(stands.path, file, shallow=False)
         return texts.copy_of(where) if same else words.TAKEN.format(path=where)
     return None
+
+
+def _why_no_file(file: Path) -> str:
+    if file.is_dir():
+        return texts.IS_FOLDER
+    return texts.IS_NO_FILE if file.exists() else words.MISSING
 
 
 def _in_force(raw: Path, warehouse: Path, decisions: Path) -> tuple[Path | None, list[str]]:
@@ -179,12 +183,10 @@ def _in_force(raw: Path, warehouse: Path, decisions: Path) -> tuple[Path | None,
     return path, [] if is_up_to_date(warehouse, raw, decisions) else [words.STALE]
 
 
-def _without(files: Sequence[Path], raw: Path, scratch: Path, decisions: Path) -> Path | None:
+def _without(others: Iterable[Found], raw: Path, scratch: Path, decisions: Path) -> Path | None:
     """A build of the other files; None where they give none."""
-    whole = [file.resolve() for file in files]
     try:
-        _mirror(raw, scratch / "others", {*whole, *sidecars_of(whole)})
-        return build(scratch / "others", scratch / "before", decisions=decisions).path
+        return build(raw, scratch / "before", decisions=decisions, files=list(others)).path
     except UserError:
         return None
 
@@ -260,12 +262,14 @@ def is_back(change: Change) -> bool:
 
 def _table(connection: duckdb.DuckDBPyConnection, source: SourceFile) -> Table:
     """What the trial build made of a source."""
-    found = _ask(connection, "check_file", file=source.file)
-    told = next((row for row in found if row["path"] == source.path), None)
+    rows = _ask(connection, "check_file", file=source.file)
+    told = next((row for row in rows if row["path"] == source.path), None)
     if source.problem or told is None:
         return Table(source.path, problem=source.problem)
     sha256 = told.pop("sha256")
     table = Table(**told)
+    if table.problem:
+        return table
     twin = next(
         _ask(connection, "check_twin", path=table.path, sha256=sha256, as_of=table.as_of), None
     )
@@ -276,6 +280,8 @@ def _table(connection: duckdb.DuckDBPyConnection, source: SourceFile) -> Table:
     findings = words.rows_in_doubt(list(_ask(connection, "check_row", path=table.path)))
     if source.complete and not table.complete:
         findings.append(words.INCOMPLETE)
+    if source.complete:
+        findings.extend(map(words.vanished, _ask(connection, "check_vanished", path=table.path)))
     if source.passed_over:
         findings.append(f"{texts.passed_over(source.passed_over)}.")
     if twin:

@@ -85,6 +85,13 @@ def same_as(path: str, as_of: date | None) -> str:
     return f"Innholdet er helt likt {path}, som gjelder {when}: er det riktig eksport?"
 
 
+def vanished(row: Row) -> str:
+    """A finding: solutions that the list before this one, of the same kind and owner, spoke of."""
+    names = ", ".join(row["solutions"])
+    before = f"{row['path']} ({date_words(row['as_of'])})"
+    return f"{names} står ikke i filen, men sto i den forrige, {before}: er eksporten hel?"
+
+
 def steps_back(changes: Iterable[Change]) -> list[str]:
     """Findings: municipalities that would be shown with less than they are now."""
     return [f"{change.solution}: {_change(change)}." for change in changes]

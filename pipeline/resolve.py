@@ -1,12 +1,14 @@
 """Printed names to municipalities, each distinct name once; then what people have decided."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from pipeline import texts
 from pipeline.decisions import Decisions
 from pipeline.register.recognise import Recogniser, Recognition
 from pipeline.sources.kinds import FIELDS
+from pipeline.sources.limits import MAX_UNKNOWN
 from pipeline.sources.reader import SourceFile
 
 _FIRST = 4  # cells of a row begin after source_row, verdict, reason and line
@@ -22,21 +24,34 @@ Printed = tuple[str | None, str | None, str | None, str | None, int]
 class Resolver:
     """Gives every row the number of its recognition; `recognitions` holds them by that number.
 
-    `decided` holds the line of the decision behind a recognition, by its number.
+    `numbers` has those of each source that was taken, by its path. `decided` holds the line of the
+    decision behind a recognition, by its number.
     """
 
     recogniser: Recogniser
     decisions: Decisions = field(default_factory=Decisions)
     recognitions: list[Recognition] = field(default_factory=list)
     decided: dict[int, int] = field(default_factory=dict)
+    numbers: dict[str, list[int]] = field(default_factory=dict)
     _seen: dict[Printed, int] = field(default_factory=dict)
     _doubtful: dict[int, Printed] = field(default_factory=dict)
     _by_decision: dict[int, int] = field(default_factory=dict)
 
-    def numbers(self, source: SourceFile) -> Iterable[int]:
-        """For each row of a file, the number of its recognition in `recognitions`.
+    def take(self, source: SourceFile) -> SourceFile:
+        """Recognise the rows of a source; the source out, refused if it names none we know of.
 
         Raises UserError where two decisions disagree on a row.
+        """
+        numbers = list(self._numbers_of(source))
+        if len(numbers) < len(source.rows):
+            return source.refused(texts.many_unknown(MAX_UNKNOWN))
+        self.numbers[source.path] = numbers
+        return source
+
+    def _numbers_of(self, source: SourceFile) -> Iterator[int]:
+        """For each row of a source the number of its recognition, up to the unknown that ends it.
+
+        A thousand names that nobody bears take long to find suggestions for, and are no list.
         """
         era = self.recogniser.era(source.as_of)
         seen, doubtful = self._seen, self._doubtful
@@ -49,6 +64,8 @@ class Resolver:
             # a decision never overrides a certain recognition
             if number in doubtful:
                 if number not in settled:
+                    if len(settled) == MAX_UNKNOWN:
+                        return
                     settled[number] = self._decide(number, source.path)
                 number = settled[number]
             yield number

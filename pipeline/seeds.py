@@ -191,7 +191,9 @@ def _row_table(sources: Sequence[SourceFile], resolver: Resolver) -> pa.Table:
     path = pa.DictionaryArray.from_arrays(
         pa.array(owner, pa.int32()), pa.array([s.path for s in sources], _TEXT)
     )
-    recognition = pa.array(chain.from_iterable(map(resolver.numbers, sources)), pa.int32())
+    recognition = pa.array(
+        chain.from_iterable(resolver.numbers[s.path] for s in sources if s.rows), pa.int32()
+    )
     columns = list(zip(*chain.from_iterable(s.rows for s in sources), strict=True))
     columns = columns or [()] * (len(_ROW_SCHEMA) - 2)
     arrays = [

@@ -102,6 +102,28 @@ BROKEN_COLUMN = (
 )
 NO_COLUMN = "borte"
 MODELS_IN_A_RING = "Modellene leser hverandre i ring: {models}. Rett tables.toml."
+ODD_NAME = (
+    "Navnet har tegn som ikke kan vises: gi filen og mappene et navn av vanlige bokstaver, tall og "
+    "bindestreker."
+)
+DEEP_FOLDER = "Mappen ligger mer enn {limit} nivåer ned og leses ikke: flytt filene høyere opp."
+LINK_OUT = (
+    "Dette er en lenke ut av mappen med kildefiler, og slike leses ikke: legg inn selve filen."
+)
+LINK_TO_FOLDER = (
+    "Dette er en lenke til en mappe, og slike følges ikke: legg inn mappen eller filene selv."
+)
+LOOSE_LINK = "Dette er en lenke som ikke fører til noen fil: fjern den, eller legg inn selve filen."
+NO_PLAIN_FILE = (
+    "Dette er ingen vanlig fil, men for eksempel en mappe, et rør eller en enhet: fjern det."
+)
+CHANGING_FILE = "Filen ble endret mens den ble lest: vent til den er ferdig skrevet, og bygg igjen."
+CUT_OFF = (
+    "Filen er trolig kappet, for linje {line}, den siste, slutter midt i en rad: hent eksporten på "
+    "nytt, eller avslutt linjen med linjeskift hvis den er hel."
+)
+ERROR_CELL = "«{sign}» er en feil fra Excel"
+LONG_CELL = "et felt har {found} tegn, og det er ikke lov med mer enn {limit}"
 BROKEN_RULE = (
     "Byggingen brøt regelen «{rule}» ({count} rader, for eksempel {example}): "
     "ingenting er publisert."
@@ -200,6 +222,51 @@ def big_sheet(sheet: str, size: tuple[int, int], limit: tuple[int, int]) -> str:
     )
 
 
+def big_file(size: int, limit: int) -> str:
+    """A file of more bytes than an export can have."""
+    found, most = (
+        f"{thousands(n >> 20)} MB" if n >> 20 else f"{thousands(n >> 10)} kB" for n in (size, limit)
+    )
+    return f"Filen er på {found}, og det er ikke lov med mer enn {most}: del den i flere."
+
+
+def big_table(rows: int, limit: int) -> str:
+    """A table of more lines than an export can have."""
+    return (
+        f"Filen har {thousands(rows)} linjer, og det er ikke lov med mer enn {thousands(limit)}: "
+        "del den i flere filer."
+    )
+
+
+def wide_table(line: int, columns: int, limit: int) -> str:
+    """A line above the rows with more columns than an export can have."""
+    return (
+        f"Linje {line} har {thousands(columns)} kolonner, og det er ikke lov med mer enn "
+        f"{thousands(limit)}: slett det som står utenfor tabellen."
+    )
+
+
+def sheets_of_one_name(name: str) -> str:
+    """Two sheets of a workbook that cannot be told apart."""
+    return f"Arbeidsboken har flere ark som heter «{short(name)}»: gi dem hvert sitt navn."
+
+
+def many_unknown(limit: int) -> str:
+    """A file of names that no municipality bears."""
+    return (
+        f"Filen har mer enn {thousands(limit)} ulike navn som ikke er kommuner: sjekk at det er en "
+        "liste over kommuner, og at kolonnen med kommuner har riktig overskrift."
+    )
+
+
+def short(text: str) -> str:
+    """Words from a file, no longer than a sentence can bear."""
+    return text if len(text) <= _SHORT else f"{text[:_SHORT]}…"
+
+
+_SHORT = 60
+
+
 def no_known_sheet(sheets: Sequence[str]) -> str:
     """A workbook in which no sheet is of a known kind."""
     names = ", ".join(f"«{name}»" for name in sheets)
@@ -225,9 +292,17 @@ def bad_sidecar(file: str, what: str) -> str:
     return f"Følgefilen {file} er ikke gyldig ({what}): rett den, eller fjern den."
 
 
+def odd_sidecar(file: str, problem: str) -> str:
+    """A sidecar that is not even a file to read."""
+    return f"Følgefilen {file} kan ikke leses. {problem}"
+
+
 def bad_date(text: str) -> str:
     """A date in a path or sidecar that is no date."""
-    return f"«{text}» er ingen gyldig dato: skriv måneden som 2024-05 eller dagen som 2024-05-31."
+    return (
+        f"«{short(text)}» er ingen gyldig dato: skriv måneden som 2024-05 eller dagen som "
+        "2024-05-31."
+    )
 
 
 def bad_catalogue(file: str, where: str, what: str) -> str:
@@ -393,8 +468,8 @@ def _together(names: Sequence[str]) -> str:
 def replaces_nothing(file: str, name: str) -> str:
     """A correction of a file that is not there."""
     return (
-        f"Følgefilen til {file} sier at den erstatter «{name}», men det er ingen annen kildefil: "
-        "rett replaces til navnet på filen den retter. Ingenting er publisert."
+        f"Følgefilen til {file} sier at den erstatter «{short(name)}», men det er ingen annen "
+        "kildefil: rett replaces til navnet på filen den retter. Filen er ikke brukt."
     )
 
 
@@ -402,7 +477,7 @@ def replaced_twice(old: str, one: str, other: str) -> str:
     """Two corrections of one file."""
     return (
         f"Både {one} og {other} sier at de erstatter {old}: la den siste erstatte den første. "
-        "Ingenting er publisert."
+        "Ingen av dem er brukt."
     )
 
 
@@ -410,7 +485,7 @@ def replaced_in_a_ring(file: str) -> str:
     """Corrections that lead back to the file itself."""
     return (
         f"{file} er erstattet av en fil som den selv erstatter: rett replaces i følgefilene. "
-        "Ingenting er publisert."
+        "Filen er ikke brukt."
     )
 
 
@@ -418,7 +493,7 @@ def replaces_another_thing(file: str, old: str) -> str:
     """A correction of another kind, date or owner than what it corrects."""
     return (
         f"{file} kan ikke erstatte {old}, for de er ikke av samme slag, dato og eier: rett "
-        "replaces, as_of eller owner i følgefilen. Ingenting er publisert."
+        "replaces, as_of eller owner i følgefilen. Filen er ikke brukt."
     )
 
 
@@ -533,7 +608,7 @@ def orphan_sidecar(path: str) -> str:
     """A sidecar beside which its file does not stand."""
     return (
         f"Følgefilen {path} hører ikke til noen kildefil: gi den samme navn som filen den gjelder, "
-        "eller fjern den. Ingenting er publisert."
+        "eller fjern den."
     )
 
 
@@ -547,6 +622,14 @@ def in_the_future(as_of: date) -> str:
     return f"Datoen {as_of.isoformat()} ligger fram i tid: rett mappenavnet eller as_of."
 
 
+def too_old(as_of: date, first: int) -> str:
+    """A date before there was anything to export."""
+    return (
+        f"Datoen {as_of.isoformat()} er før {first}, og så gamle eksporter finnes ikke: rett "
+        "mappenavnet eller as_of."
+    )
+
+
 def several_dates(name: str) -> str:
     """A name with more than one date in it."""
     return f"«{name}» har flere datoer: skriv hvilken som gjelder, som as_of i følgefilen."
@@ -554,7 +637,8 @@ def several_dates(name: str) -> str:
 
 def unknown_owner(file: str, owner: str, known: Iterable[str]) -> str:
     """An owner that no kind of file knows."""
-    return f"Følgefilen {file} har ukjent eier «{owner}»: skriv {' eller '.join(sorted(known))}."
+    words = " eller ".join(sorted(known))
+    return f"Følgefilen {file} har ukjent eier «{short(owner)}»: skriv {words}."
 
 
 def ambiguous_kind(first: str, second: str) -> str:

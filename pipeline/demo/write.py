@@ -18,12 +18,11 @@ from pipeline.paths import REGISTER
 from pipeline.portfolio import load_portfolio
 from pipeline.register.municipalities import load_register
 from pipeline.sources.dates import parse_date
+from pipeline.sources.limits import FIRST_YEAR
 from pipeline.sources.sidecar import SUFFIX
 
 LAST = "2026-10"
 """The last month when nothing else is asked for: fixed, so that a seed means the same for good."""
-FIRST_YEAR = 2000
-"""Exports of e-health adoption are not older than this, and dates in paths are read from 1900."""
 
 
 def write_demo(out: Path, months: int, seed: int, last: str = LAST) -> int:

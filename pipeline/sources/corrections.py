@@ -16,11 +16,13 @@ def with_corrections(
     """The sources, each with the path of the one that replaces it, if any does.
 
     What the sidecars say comes first, then what the names say (see versions.py). A correction that
-    cannot be used replaces nothing: what it was to correct is still the best there is. solutions:
-    the ids of solutions by the names that sources print, as compared. Raises UserError where
-    `replaces` names no other file, two files replace the same one, files replace each other in a
-    ring, or a table would be replaced by one of another kind, date or owner.
+    cannot be used replaces nothing: what it was to correct is still the best there is. So it is
+    with one whose `replaces` names no other file, a file that another replaces too or that leads
+    back to it, or a table of another kind, date or owner: it gets a problem. solutions: the ids of
+    solutions by the names that sources print, as compared.
     """
+    wrong = _wrong(sources)
+    sources = [s.refused(wrong[s.file]) if s.file in wrong else s for s in sources]
     said = _said_to_be_replaced(sources)
     old_by_new = corrected_by_name([s for s in sources if s.path not in said], solutions)
     replaced_by = said | {old: new for new, old in old_by_new.items()}
@@ -30,22 +32,53 @@ def with_corrections(
     ]
 
 
-def _said_to_be_replaced(sources: Sequence[SourceFile]) -> dict[str, str]:
-    """The paths of the sources that a sidecar says are replaced, and of what replaces each."""
-    corrections: dict[str, list[SourceFile]] = {}
+def _corrections(sources: Sequence[SourceFile]) -> dict[str, list[SourceFile]]:
+    """The tables of each file whose sidecar says that it replaces another, by that file."""
+    found: dict[str, list[SourceFile]] = {}
     for source in sources:
         if source.sidecar.replaces is not None and not source.problem:
-            corrections.setdefault(source.file, []).append(source)
-    replaced_by: dict[str, str] = {}
-    by_file: dict[str, str] = {}
-    for file, new in corrections.items():
-        old = _named(new[0], sources)
-        twin = by_file.setdefault(old[0].file, file)
-        if twin != file:
-            raise UserError(texts.replaced_twice(old[0].file, twin, file))
-        replaced_by |= {source.path: _successor(source, new).path for source in old}
-    _refuse_rings(by_file)
-    return replaced_by
+            found.setdefault(source.file, []).append(source)
+    return found
+
+
+def _wrong(sources: Sequence[SourceFile]) -> dict[str, str]:
+    """The files whose sidecar replaces what it cannot, each with the sentence why."""
+    wrong: dict[str, str] = {}
+    old_of: dict[str, str] = {}
+    for file, new in _corrections(sources).items():
+        try:
+            old = _named(new[0], sources)
+            for table in old:
+                _successor(table, new)
+        except UserError as error:
+            wrong[file] = str(error)
+        else:
+            old_of[file] = old[0].file
+    for file, old in old_of.items():
+        twins = sorted(new for new, same in old_of.items() if same == old)
+        if len(twins) > 1:
+            wrong[file] = texts.replaced_twice(old, *twins[:2])
+        elif _leads_back(file, old_of):
+            wrong[file] = texts.replaced_in_a_ring(file)
+    return wrong
+
+
+def _leads_back(start: str, old_of: Mapping[str, str]) -> bool:
+    file = old_of[start]
+    for _ in old_of:
+        if file == start:
+            return True
+        file = old_of.get(file, "")
+    return False
+
+
+def _said_to_be_replaced(sources: Sequence[SourceFile]) -> dict[str, str]:
+    """The paths of the sources that a sidecar says are replaced, and of what replaces each."""
+    return {
+        old.path: _successor(old, new).path
+        for new in _corrections(sources).values()
+        for old in _named(new[0], sources)
+    }
 
 
 def _named(correction: SourceFile, sources: Sequence[SourceFile]) -> list[SourceFile]:
@@ -66,12 +99,3 @@ def _successor(old: SourceFile, new: Sequence[SourceFile]) -> SourceFile:
         if same or old.problem:
             return source
     raise UserError(texts.replaces_another_thing(new[0].file, old.path))
-
-
-def _refuse_rings(by_file: dict[str, str]) -> None:
-    for start in by_file:
-        file, steps = start, 0
-        while file in by_file and steps < len(by_file):
-            file, steps = by_file[file], steps + 1
-        if file in by_file:
-            raise UserError(texts.replaced_in_a_ring(file))

@@ -68,14 +68,15 @@ class Header:
     """A recognised header: the kind, where each field stands, and the number of columns.
 
     places: for each field found, its place in FIELDS and its column. last_required: the last
-    column that a row must reach. twice: headings that more than one column goes by, so that
-    neither is certain.
+    column that a row must reach. named: the number of columns up to the last that has a heading.
+    twice: headings that more than one column goes by, so that neither is certain.
     """
 
     kind: Kind
     places: Sequence[tuple[int, int]]
     last_required: int
     width: int
+    named: int
     twice: Sequence[str] = ()
 
 
@@ -194,6 +195,7 @@ def _header(kind: Kind, found: Mapping[str, list[int]], cells: Sequence[str]) ->
         places=[(FIELDS.index(field), where[0]) for field, where in found.items()],
         last_required=max(found[field][0] for field in kind.columns),
         width=len(cells),
+        named=max(i for i, cell in enumerate(cells, 1) if cell.strip()),
         twice=[cells[where[0]] for where in found.values() if len(where) > 1],
     )
 

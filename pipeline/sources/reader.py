@@ -2,7 +2,6 @@
 
 import calendar
 import hashlib
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -13,7 +12,9 @@ from pipeline.errors import UserError
 from pipeline.sources.container import is_workbook
 from pipeline.sources.dates import date_in_path
 from pipeline.sources.decode import decode
+from pipeline.sources.folder import Found, entries, is_hidden, read_plain
 from pipeline.sources.kinds import Header, Kind
+from pipeline.sources.limits import FIRST_YEAR, MAX_BYTES
 from pipeline.sources.rows import (
     DATA,
     Row,
@@ -58,44 +59,38 @@ class SourceFile:
         """The path of the file; that of the workbook for a sheet."""
         return self.path.partition("#")[0]
 
+    def refused(self, problem: str) -> "SourceFile":
+        """The same file, not used: without rows, and with the sentence why."""
+        return SourceFile(self.path, self.sha256, as_of=self.as_of, problem=problem)
+
     @property
     def owner(self) -> str | None:
         """Who speaks in this file: the sidecar's word before the kind's."""
         return self.sidecar.owner or (self.kind.owner if self.kind else None)
 
 
-def find_sources(raw: Path) -> list[Path]:
-    """All files below a folder that may be sources, by path; sidecars, notes and hidden files not.
+def find_sources(raw: Path) -> list[Found]:
+    """All files below a folder that may be sources, by name; sidecars, notes and hidden files not.
 
-    A folder that cannot be opened stands in the list itself. Raises UserError for a folder that
-    does not exist or has no sources, and for a sidecar without its file: it was to say something.
+    What cannot be read stands in the list itself with its problem: a closed folder, a pipe, a
+    sidecar without its file. Raises UserError for a folder that does not exist.
     """
     if not raw.is_dir():
         raise UserError(texts.NO_FOLDER.format(folder=raw))
-    closed: list[Path] = []
-    files = [
-        Path(folder) / name
-        for folder, _, names in os.walk(raw, onerror=lambda e: closed.append(Path(e.filename)))
-        for name in names
+    everything = list(entries(raw))
+    sources = [one for one in everything if is_source(one.path)]
+    expected = sidecars_of(one.path for one in sources)
+    orphans = [
+        replace(one, problem=texts.orphan_sidecar(one.name))
+        for one in everything
+        if one.path.name.endswith(SUFFIX) and one.path not in expected
     ]
-    shown = [path for path in files if not _is_hidden(path.relative_to(raw))]
-    found = [path for path in shown if is_source(path.relative_to(raw))]
-    expected = sidecars_of(found)
-    for path in shown:
-        if path.name.endswith(SUFFIX) and path not in expected:
-            raise UserError(texts.orphan_sidecar(path.relative_to(raw).as_posix()))
-    if not found and not closed:
-        raise UserError(texts.EMPTY_FOLDER.format(folder=raw))
-    return sorted([*found, *closed])
+    return sorted([*sources, *orphans], key=lambda one: one.name)
 
 
 def is_source(path: Path) -> bool:
-    """Whether a file below the raw folder is read: not a sidecar, a note or hidden."""
-    return path.suffix.lower() not in NOT_SOURCES and not _is_hidden(path)
-
-
-def _is_hidden(path: Path) -> bool:
-    return any(part.startswith((".", "~$")) for part in path.parts)
+    """Whether a file of this name is read: not a sidecar, a note or hidden."""
+    return path.suffix.lower() not in NOT_SOURCES and not is_hidden(path.name)
 
 
 def without_copies(sources: Sequence[SourceFile]) -> list[SourceFile]:
@@ -112,32 +107,30 @@ def without_copies(sources: Sequence[SourceFile]) -> list[SourceFile]:
         sheet = source.path.partition("#")[2]
         twin = first.setdefault((source.sha256, sheet, source.as_of), source.path)
         if not source.problem and twin != source.path:
-            problem = texts.copy_of(twin)
-            source = SourceFile(source.path, source.sha256, as_of=source.as_of, problem=problem)
+            source = source.refused(texts.copy_of(twin))
         kept.append(source)
     return kept
 
 
-def read_sources(path: Path, raw: Path, kinds: Sequence[Kind]) -> list[SourceFile]:
-    """One file below `raw`: one source, or several where it is a workbook with several tables.
+def read_sources(found: Found, kinds: Sequence[Kind]) -> list[SourceFile]:
+    """One file: one source, or several where it is a workbook with several tables.
 
-    Never raises for what the file holds: that stands in `problem`.
+    Never raises for what the file is or holds: that stands in `problem`.
     """
-    name = path.relative_to(raw).as_posix()
+    if found.problem:
+        return [SourceFile(found.name, "", problem=found.problem)]
+    digest = ""
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        return [SourceFile(name, "", problem=texts.CANNOT_READ.format(why=texts.why(error)))]
-    digest = hashlib.sha256(data).hexdigest()
-    try:
-        sidecar = read_sidecar(path, {kind.owner for kind in kinds})
+        data = read_plain(found.path, found.root, MAX_BYTES)
+        digest = hashlib.sha256(data).hexdigest()
+        sidecar = read_sidecar(found.path, {kind.owner for kind in kinds}, found.root)
         if is_workbook(data):
-            return _read_sheets(SourceFile(name, digest, sidecar=sidecar), data, kinds)
+            return _read_sheets(SourceFile(found.name, digest, sidecar=sidecar), data, kinds)
         text, encoding = decode(data)
-        source = SourceFile(name, digest, encoding=encoding, sidecar=sidecar)
+        source = SourceFile(found.name, digest, encoding=encoding, sidecar=sidecar)
         return [_complete(source, *read_rows(text, kinds))]
     except UserError as error:
-        return [SourceFile(name, digest, problem=str(error))]
+        return [SourceFile(found.name, digest, problem=str(error))]
 
 
 def _read_sheets(book: SourceFile, data: bytes, kinds: Sequence[Kind]) -> list[SourceFile]:
@@ -189,6 +182,8 @@ def _complete(source: SourceFile, kind: Kind, rows: Sequence[Row]) -> SourceFile
     as_of = source.sidecar.as_of or date_in_path(path)
     if as_of is not None and as_of > _last_of_month(date.today()):
         raise UserError(texts.in_the_future(as_of))
+    if as_of is not None and as_of.year < FIRST_YEAR:
+        raise UserError(texts.too_old(as_of, FIRST_YEAR))
     if as_of is None:
         raise UserError(texts.NO_DATE.format(file=path.name.partition("#")[0]))
     if not any(row[1] == DATA for row in rows):

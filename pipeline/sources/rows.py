@@ -10,6 +10,7 @@ from itertools import islice
 from pipeline import texts
 from pipeline.errors import UserError
 from pipeline.sources.kinds import FIELDS, Header, Kind, closest_header, match_header, normal
+from pipeline.sources.limits import MAX_CELL, MAX_COLUMNS, MAX_LINE, MAX_ROWS
 
 DELIMITERS = (";", ",", "\t")
 HEADER_SEARCHED = 25
@@ -21,6 +22,9 @@ FOOTERS = (
 )  # fmt: skip
 _TOTAL = re.compile(r"(totalt?|totalsum|grand total|(del|hoved)?sum|i alt)(?![^\W_]|-).*")
 _SEPARATOR_LINE = re.compile(r'"?sep=([^\w\s"]|\t)"?\s*', re.IGNORECASE)
+
+_ERROR = re.compile(r"#(?:[A-ZÆØÅ_]+(?:/[A-ZÆØÅ0]+)?[!?]|N/A|I/T|GETTING_DATA)")
+"""What Excel shows for what it could not work out, in English and in Norwegian."""
 
 _NOTHING = (None,) * len(FIELDS)
 _NAME, _CODE, _ORG_NUMBER, _COUNT = map(FIELDS.index, ("name", "code", "org_number", "count"))
@@ -43,10 +47,13 @@ def read_rows(text: str, kinds: Sequence[Kind]) -> tuple[Kind, list[Row]]:
 
     source_row is the line on which the row begins, counted from 1 as an editor shows it. Blank
     lines and what stands above the header are not rows. Raises UserError when the file is empty,
-    of no known kind, lacks a column or has one twice.
+    too large, cut off, of no known kind, lacks a column or has one twice.
     """
     if not text.strip():
         raise UserError(texts.EMPTY_FILE)
+    lines = max(text.count("\n"), text.count("\r"))
+    if lines > MAX_ROWS:
+        raise UserError(texts.big_table(lines, MAX_ROWS))
     physical = list(io.StringIO(text, newline=""))  # str.splitlines also breaks inside a cell
     nearest: UserError | None = None
     for delimiter in _delimiters(physical[0]):
@@ -57,20 +64,40 @@ def read_rows(text: str, kinds: Sequence[Kind]) -> tuple[Kind, list[Row]]:
         except UserError as error:
             nearest = nearest or error
             continue
-        return found[0].kind, data_rows(_lines(physical, delimiter), *found)
+        records = list(_lines(physical, delimiter))
+        rows = data_rows(records, *found)
+        if not physical[-1].endswith(("\n", "\r")):
+            _refuse_cut_off(records, rows, found[0])
+        return found[0].kind, rows
     raise nearest or UnknownKindError(texts.UNKNOWN_KIND)
+
+
+def _refuse_cut_off(records: Sequence[Line], rows: Sequence[Row], header: Header) -> None:
+    """Raises UserError where the last line, which does not end, is a row that stops too soon.
+
+    One as short as another row may be whole, and so may a note below the table.
+    """
+    number, cells, _ = records[-1]
+    if not rows or rows[-1][0] != number or rows[-1][1] == IGNORED:
+        return
+    width = len(cells or ())
+    others = (len(other) for line, other, _ in records[:-1] if other and line >= rows[0][0])
+    if width < header.named and width < min(others, default=header.named):
+        raise UserError(texts.CUT_OFF.format(line=number))
 
 
 def find_header(lines: Iterable[Line], kinds: Sequence[Kind]) -> tuple[Header, int]:
     """The header among the first lines of a table, and its line number.
 
-    Raises UserError when a column is missing or stands there twice, and UnknownKindError when
-    nothing looks like a header.
+    Raises UserError when a column is missing or stands there twice or columns are too many, and
+    UnknownKindError when nothing looks like a header.
     """
     nearest: tuple[Kind, list[str], int] | None = None
     for number, cells, _ in islice(lines, HEADER_SEARCHED):
         if cells is None:
             continue
+        if len(cells) > MAX_COLUMNS:
+            raise UserError(texts.wide_table(number, len(cells), MAX_COLUMNS))
         if header := match_header(cells, kinds):
             if header.twice:
                 raise UserError(texts.column_twice(header.twice[0], number))
@@ -101,7 +128,7 @@ def data_rows(lines: Iterable[Line], header: Header, header_line: int) -> list[R
         opens_footer = _is_footer(cells[0]) if filled else False
         in_footer = in_footer or opens_footer
         if opens_footer or (in_footer and filled == 1):
-            rows.append((number, IGNORED, None, line, *_NOTHING))
+            rows.append((number, IGNORED, None, _kept(line), *_NOTHING))
         elif filled:
             rows.append(_to_row(number, cells, line, header))
     return rows
@@ -157,9 +184,15 @@ def _unreadable(number: int, line: str, header: Header) -> Row:
     """A line that cannot be read, with what its cells look like: they may name a municipality."""
     limit = csv.field_size_limit()
     if len(line) > limit:
-        return (number, REJECTED, texts.LONG_LINE.format(limit=limit), line, *_NOTHING)
+        reason = texts.LONG_LINE.format(limit=limit)
+        return (number, REJECTED, reason, _kept(line), *_NOTHING)
     cells = max((line.replace('"', "").split(sign) for sign in DELIMITERS), key=len)
-    return (number, REJECTED, texts.UNREADABLE_LINE, line, *_to_row(0, cells, line, header)[4:])
+    printed = _to_row(0, cells, line, header)[4:]
+    return (number, REJECTED, texts.UNREADABLE_LINE, _kept(line), *printed)
+
+
+def _kept(line: str) -> str:
+    return line if len(line) <= MAX_LINE else f"{line[:MAX_LINE]}…"
 
 
 def _to_row(number: int, cells: list[str], line: str, header: Header) -> Row:
@@ -168,13 +201,30 @@ def _to_row(number: int, cells: list[str], line: str, header: Header) -> Row:
         if column < len(cells):
             printed[place] = cells[column].strip() or None
     verdict, reason = _verdict(cells, printed, header)
-    return (number, verdict, reason, line, *printed)
+    if len(line) > MAX_CELL:
+        printed, reason = _without_long(printed, reason)
+        verdict = REJECTED if reason else verdict
+    return (number, verdict, reason, _kept(line), *printed)
+
+
+def _without_long(
+    printed: list[str | None], reason: str | None
+) -> tuple[list[str | None], str | None]:
+    """The cells that are no longer than any may be, and the reason to reject the others for."""
+    longest = max(len(cell or "") for cell in printed)
+    if longest <= MAX_CELL:
+        return printed, reason
+    kept = [cell if len(cell or "") <= MAX_CELL else None for cell in printed]
+    return kept, texts.LONG_CELL.format(found=texts.thousands(longest), limit=MAX_CELL)
 
 
 def _verdict(cells: list[str], printed: list[str | None], header: Header) -> tuple[str, str | None]:
     who = printed[_NAME]
     if _is_total(who or cells[0]):
         return IGNORED, None
+    for cell in printed:
+        if cell and cell[0] == "#" and _ERROR.fullmatch(cell):
+            return REJECTED, texts.ERROR_CELL.format(sign=cell)
     width = header.width
     if len(cells) > width and any(map(str.strip, cells[width:])):
         return REJECTED, texts.TOO_MANY_CELLS.format(found=len(cells), expected=width)

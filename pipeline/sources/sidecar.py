@@ -1,5 +1,7 @@
 """The sidecar FILE.meta.toml: what a person knows of a source file that the file does not say."""
 
+import os
+import reprlib
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,6 +11,8 @@ from pathlib import Path
 from pipeline import texts
 from pipeline.errors import UserError
 from pipeline.sources.dates import parse_date
+from pipeline.sources.folder import read_plain
+from pipeline.sources.limits import MAX_SIDECAR_BYTES
 
 SUFFIX = ".meta.toml"
 _TYPES = {
@@ -44,27 +48,35 @@ def _names(source: Path) -> tuple[Path, Path]:
     return source.with_name(source.name + SUFFIX), source.with_suffix(SUFFIX)
 
 
-def read_sidecar(source: Path, owners: Iterable[str] = ()) -> Sidecar:
+def read_sidecar(source: Path, owners: Iterable[str] = (), root: Path | None = None) -> Sidecar:
     """The sidecar beside a source file (NAME.csv.meta.toml or NAME.meta.toml); empty if none.
 
-    An owner is written as in `owners`, whatever its case. A sidecar with unknown fields, wrong
-    types, a bad date or an owner that is none of them raises UserError: a misspelt `complete` must
-    not turn a partial file into a complete one, nor a misspelt owner lose its authority.
+    An owner is written as in `owners`, whatever its case; root: the folder that links may not lead
+    out of, else its own. A sidecar that is no small plain file, with unknown fields, wrong types, a
+    bad date or an owner that is none of them raises UserError: a misspelt `complete` must not turn
+    a partial file into a complete one, nor a misspelt owner lose its authority.
     """
     for path in _names(source):
-        if path.is_file():
-            return _parse(path, {owner.casefold(): owner for owner in owners})
+        if os.path.lexists(path):
+            known = {owner.casefold(): owner for owner in owners}
+            return _parse(path, known, root or source.parent)
     return Sidecar()
 
 
-def _parse(path: Path, owners: Mapping[str, str]) -> Sidecar:
+def _parse(path: Path, owners: Mapping[str, str], root: Path) -> Sidecar:
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise UserError(texts.bad_sidecar(path.name, str(error))) from error
+        content = read_plain(path, root, MAX_SIDECAR_BYTES)
+    except UserError as error:
+        raise UserError(texts.odd_sidecar(path.name, str(error))) from error
+    try:
+        data = tomllib.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError, MemoryError) as error:
+        fault = texts.toml_fault(error)
+        raise UserError(texts.bad_sidecar(path.name, fault)) from error
     for field, value in data.items():
         if not isinstance(value, _TYPES.get(field, ())):
-            raise UserError(texts.bad_sidecar(path.name, f"{field} = {value!r}"))
+            what = f"{texts.short(field)} = {reprlib.repr(value)}"
+            raise UserError(texts.bad_sidecar(path.name, what))
     if "owner" in data and owners:
         known = owners.get(data["owner"].strip().casefold())
         if known is None:

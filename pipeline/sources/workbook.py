@@ -9,12 +9,9 @@ from pathlib import Path
 
 from pipeline import texts
 from pipeline.errors import UserError
+from pipeline.sources.limits import MAX_CHARACTERS, MAX_COLUMNS, MAX_ROWS, MAX_SHEETS
 from pipeline.sources.rows import Line
 
-MAX_SHEETS = 60
-MAX_ROWS = 200_000
-MAX_COLUMNS = 500
-MAX_CHARACTERS = 50_000_000
 MAX_MEMORY = 1 << 30
 MAX_SECONDS = 30
 
@@ -59,6 +56,8 @@ def read_workbook(
             raise UserError(texts.big_sheet(name, (rows, columns), (MAX_ROWS, MAX_COLUMNS)))
         case {"greedy": _}:
             raise UserError(texts.GREEDY_WORKBOOK.format(what="minne"))
+        case {"twin_sheets": name}:
+            raise UserError(texts.sheets_of_one_name(name))
     raise UserError(texts.BROKEN_WORKBOOK)
 
 

@@ -1,29 +1,37 @@
 """Run by workbook.py, never imported: an .xlsx on stdin to its cells as text, JSON on stdout.
 
 Arguments: the most sheets, rows, columns, characters, and bytes of memory. Writes {"sheets":
-[[name, hidden, [[row, [cell, …]], …]], …]}, {"many_sheets": n}, {"big_sheet": [name, rows,
-columns]}, {"greedy": why} or {"broken": why}; where Rust runs out of memory it dies by a signal.
-Stands alone, so that it starts fast.
+[[name, hidden, [[row, [cell, …]], …]], …]}, {"many_sheets": n}, {"twin_sheets": name},
+{"big_sheet": [name, rows, columns]}, {"greedy": why} or {"broken": why}; where Rust runs out of
+memory it dies by a signal. Stands alone, so that it starts fast.
 """
 
 import json
+import re
 import resource
 import sys
+import zipfile
+import zlib
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
+_ERROR_CELL = re.compile(rb"""(<c\b[^>]*?\st=)(?:"e"|'e')""")
+
 
 def answer(
     data: bytes, max_sheets: int, max_rows: int, max_columns: int, max_characters: int
 ) -> dict[str, object]:
     """The bytes of a workbook in; what to write, see above, out."""
-    workbook = CalamineWorkbook.from_filelike(BytesIO(data))
+    workbook = CalamineWorkbook.from_filelike(BytesIO(with_errors_as_text(data)))
     found = workbook.sheets_metadata
     if len(found) > max_sheets:
         return {"many_sheets": len(found)}
+    names = [meta.name.casefold() for meta in found]
+    if twins := [name for name in names if names.count(name) > 1]:
+        return {"twin_sheets": twins[0]}
     sheets = []
     for meta in found:
         hidden = meta.visible != SheetVisibleEnum.Visible
@@ -38,6 +46,24 @@ def answer(
             return {"greedy": "characters"}
         sheets.append([meta.name, hidden, rows])
     return {"sheets": sheets}
+
+
+def with_errors_as_text(data: bytes) -> bytes:
+    """A workbook whose error cells ("#DIV/0!") are texts: the reader takes them for empty."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            parts = {name: archive.read(name) for name in archive.namelist()}
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError):
+        return data
+    sheets = {name: part for name, part in parts.items() if _ERROR_CELL.search(part)}
+    if not sheets:
+        return data
+    parts |= {name: _ERROR_CELL.sub(rb'\1"str"', part) for name, part in sheets.items()}
+    changed = BytesIO()
+    with zipfile.ZipFile(changed, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return changed.getvalue()
 
 
 def rows_of(sheet: CalamineSheet) -> list[tuple[int, list[str]]]:

@@ -1,5 +1,7 @@
 """A new file that corrects an old one takes its place, and the old one says so and stays."""
 
+import re
+
 import pytest
 
 from dashboard import quality
@@ -7,7 +9,6 @@ from dashboard.data import ask as ask_as_page
 from dashboard.rows import SideBySide, SourceFile
 from pipeline import texts
 from pipeline.build import build
-from pipeline.errors import UserError
 from tests.workbooks import workbook
 
 KS = "Løsning;Digi-region;Kommune\n"
@@ -109,28 +110,34 @@ def test_a_correction_that_cannot_be_used_replaces_nothing(put, correct, ask):
 
 
 @pytest.mark.parametrize("name", ["finnes-ikke.csv", "../vkp.csv", "vkp-rettet.csv", ""])
-def test_a_correction_of_no_other_file_stops_the_build(put, correct, tmp_path, name):
+def test_a_correction_of_no_other_file_is_not_used_and_what_it_was_to_correct_is(
+    put, correct, ask, name
+):
     put(OLD, VKP + "Oslo;717710\n")
-    before = build(tmp_path / "raw", tmp_path / "warehouse").path
     correct(NEW, VKP + "Bergen;291940\n", name)
-    with pytest.raises(UserError, match=r"vkp-rettet\.csv sier at den erstatter «.*ingen annen"):
-        build(tmp_path / "raw", tmp_path / "warehouse")
-    assert list((tmp_path / "warehouse").glob("*.duckdb")) == [before]
+    assert ask(IN_USE) == [("Oslo",)]
+    ((problem,),) = ask("SELECT problem FROM source_file WHERE problem IS NOT NULL")
+    assert re.search(r"vkp-rettet\.csv sier at den erstatter «.*ingen annen", problem)
 
 
-def test_two_corrections_of_one_file_stop_the_build(put, correct, tmp_path):
+def test_of_two_corrections_of_one_file_none_is_used(put, correct, ask):
     put(OLD, VKP + "Oslo;717710\n")
     correct(NEW, VKP + "Bergen;291940\n", "vkp.csv")
     correct("nhn-2024-05/vkp-ny.csv", VKP + "Stavanger;149048\n", "vkp.csv")
-    with pytest.raises(UserError, match=r"Både .* og .* erstatter nhn-2024-05/vkp\.csv"):
-        build(tmp_path / "raw", tmp_path / "warehouse")
+    assert ask(IN_USE) == [("Oslo",)]
+    (one,), (other,) = ask("SELECT problem FROM source_file WHERE problem IS NOT NULL")
+    assert one == other
+    assert re.search(r"Både .* og .* erstatter nhn-2024-05/vkp\.csv", one)
 
 
-def test_files_that_replace_each_other_stop_the_build(correct, tmp_path):
+def test_files_that_replace_each_other_are_not_used(put, correct, ask):
+    put("nhn-2024-05/andre.csv", VKP + "Tromsø;78745\n")
     correct(OLD, VKP + "Oslo;717710\n", "vkp-rettet.csv")
     correct(NEW, VKP + "Bergen;291940\n", "vkp.csv")
-    with pytest.raises(UserError, match="erstattet av en fil som den selv erstatter"):
-        build(tmp_path / "raw", tmp_path / "warehouse")
+    assert ask(IN_USE) == [("Tromsø",)]
+    problems = ask("SELECT problem FROM source_file WHERE problem IS NOT NULL")
+    assert len(problems) == 2
+    assert all("erstattet av en fil som den selv erstatter" in problem for (problem,) in problems)
 
 
 @pytest.mark.parametrize(
@@ -141,11 +148,12 @@ def test_files_that_replace_each_other_stop_the_build(correct, tmp_path):
         (VKP + "Oslo;717710\n", "owner = 'KS'"),
     ],
 )
-def test_another_kind_date_or_owner_is_no_correction(put, correct, tmp_path, content, more):
+def test_another_kind_date_or_owner_is_no_correction(put, correct, ask, content, more):
     put(OLD, VKP + "Bergen;291940\n")
     correct(NEW, content, "vkp.csv", more)
-    with pytest.raises(UserError, match="ikke av samme slag, dato og eier"):
-        build(tmp_path / "raw", tmp_path / "warehouse")
+    assert ask(IN_USE) == [("Bergen",)]
+    ((problem,),) = ask("SELECT problem FROM source_file WHERE problem IS NOT NULL")
+    assert "ikke av samme slag, dato og eier" in problem
 
 
 def test_the_build_and_datakvalitet_say_what_a_file_is_replaced_by(

@@ -2,10 +2,8 @@
 
 from datetime import date
 
-import pytest
-
-from pipeline.errors import UserError
 from pipeline.paths import KINDS
+from pipeline.sources.folder import found
 from pipeline.sources.kinds import load_kinds
 from pipeline.sources.reader import find_sources, read_sources, without_copies
 
@@ -14,7 +12,7 @@ VKP = "Kommune;Befolkning\nOslo;717710\n"
 
 
 def read(path, raw):
-    (source,) = read_sources(path, raw, ALL_KINDS)
+    (source,) = read_sources(found(path.relative_to(raw).as_posix(), path, raw), ALL_KINDS)
     return source
 
 
@@ -24,15 +22,16 @@ def test_notes_sidecars_and_hidden_files_are_no_sources(put, tmp_path):
     put("README.md", "# Notat")
     put(".hidden/vkp.csv", VKP)
     put("nhn-2024-05/~$vkp.xlsx", "låst")
-    names = [path.name for path in find_sources(tmp_path / "raw")]
-    assert names == ["vkp.csv"]
+    names = [source.name for source in find_sources(tmp_path / "raw")]
+    assert names == ["nhn-2024-05/vkp.csv"]
 
 
-def test_a_sidecar_without_its_file_stops_everything(put, tmp_path):
+def test_a_sidecar_without_its_file_is_told_beside_the_files(put, tmp_path):
     put("nhn-2024-05/vkp_side1.csv", VKP)
     put("nhn-2024-05/vkp-side1.csv.meta.toml", "complete = false")
-    with pytest.raises(UserError, match=r"vkp-side1\.csv\.meta\.toml hører ikke til noen"):
-        find_sources(tmp_path / "raw")
+    orphan, source = find_sources(tmp_path / "raw")
+    assert "vkp-side1.csv.meta.toml hører ikke til noen" in orphan.problem
+    assert source.problem is None
 
 
 def test_an_owner_is_known_in_any_case_and_refused_when_unknown(put, tmp_path):

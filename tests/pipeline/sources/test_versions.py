@@ -5,7 +5,7 @@ import pytest
 from pipeline.paths import KINDS
 from pipeline.sources.corrections import with_corrections
 from pipeline.sources.kinds import load_kinds
-from pipeline.sources.reader import read_sources
+from pipeline.sources.reader import find_sources, read_sources
 from tests.workbooks import workbook
 
 SOLUTIONS = {"vkp": "vkp", "kj": "kjernejournal", "kjernejournal": "kjernejournal"}
@@ -21,13 +21,11 @@ def corrected(put, tmp_path):
     kinds = load_kinds(KINDS)
 
     def read(files: dict[str, str | bytes]) -> dict[str, str]:
-        paths = [put(name, content) for name, content in files.items() if content is not None]
-        tables = [
-            source
-            for path in sorted(paths)
-            if not path.name.endswith(".meta.toml")
-            for source in read_sources(path, tmp_path / "raw", kinds)
-        ]
+        for name, content in files.items():
+            if content is not None:
+                put(name, content)
+        found = find_sources(tmp_path / "raw")
+        tables = [source for one in found for source in read_sources(one, kinds)]
         assert not any(table.problem for table in tables)
         told = with_corrections(tables, SOLUTIONS)
         by_old = {t.replaced_by: t.path for t in told if t.replaced_by}
