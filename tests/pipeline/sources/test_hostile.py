@@ -57,7 +57,7 @@ EVERY = (
     *(f"side_{name}.csv" for name in (*SIDECARS, "pipe", "link")),
     *(f"link_{name}" for name in ("out.csv", "zero.csv", "loose.csv", "ring.csv", "folder")),
     "pipe.csv", "socket.csv", "large.csv", "old.csv", "orphan.csv.meta.toml", "bytes\\udcff.csv",
-    "lines\\n.csv", "esc\\x1b[2J.csv", "rtl\\u202e.csv", "d" + "/d" * MAX_DEPTH,
+    "lines\\n.csv", "esc\\x1b[2J.csv", "rtl\\u202e.csv", "d" + "/d" * (MAX_DEPTH - 1),
 )  # fmt: skip
 """What must be told, each by its name."""
 
