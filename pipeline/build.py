@@ -12,7 +12,7 @@ from pipeline import texts
 from pipeline.catalogue import kinds_of, names_of
 from pipeline.contacts import Contact, load_contacts
 from pipeline.contract import hold, load_contract, make
-from pipeline.decisions import Decisions, load_decisions
+from pipeline.decisions import load_decisions
 from pipeline.errors import BuildError, NothingUsableError, UserError
 from pipeline.freshness import Stock, take_stock
 from pipeline.paths import CHECKS, DECISIONS, KINDS, MACROS, QUESTIONS, REGISTER
@@ -20,7 +20,7 @@ from pipeline.people import person
 from pipeline.portfolio import Portfolio, load_portfolio
 from pipeline.publications import catch_up, keep_inputs, record
 from pipeline.publish import new_build, publish, writer
-from pipeline.register.municipalities import Register, load_register
+from pipeline.register.municipalities import load_register
 from pipeline.register.recognise import Recogniser
 from pipeline.resolve import Resolver
 from pipeline.seeds import register_seeds
@@ -117,10 +117,8 @@ class _Read(NamedTuple):
     """All that a build rests on, as read; the stock tells the bytes that it was read from."""
 
     stock: Stock
-    register: Register
     portfolio: Portfolio
     kinds: Sequence[Kind]
-    decided: Decisions
     contacts: Sequence[Contact]
     sources: Sequence[SourceFile]
     resolver: Resolver
@@ -147,7 +145,7 @@ def _read(raw: Path, decisions: Path, files: Sequence[Found] | None) -> _Read:
         )
         if changed is None:
             sources = without_copies(with_corrections(read, names_of(portfolio.solutions)))
-            return _Read(stock, register, portfolio, kinds, decided, contacts, sources, resolver)
+            return _Read(stock, portfolio, kinds, contacts, sources, resolver)
     raise UserError(texts.CHANGED_MEANWHILE.format(file=changed))
 
 
