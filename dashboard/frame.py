@@ -3,12 +3,13 @@
 import json
 import logging
 from collections.abc import Iterable
+from datetime import UTC, datetime
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard import markup, texts, theme
-from dashboard.data import build_in_force
+from dashboard.data import begin_run, build_of_run
 from dashboard.filters import (
     SOLUTION,
     NoListError,
@@ -16,6 +17,8 @@ from dashboard.filters import (
     parameters,
 )  # fmt: skip
 from dashboard.grounds import demo_mark
+from dashboard.navigation import PATHS
+from dashboard.wording import ago_words
 from pipeline.errors import UserError
 
 DEVELOPMENT_PATH = "utvikling"
@@ -23,11 +26,15 @@ _LOG = logging.getLogger(__name__)
 
 
 def show_frame(pages: Iterable[StreamlitPage]) -> None:
-    """Style sheet, script, brand and links between pages; the filters go along in the links."""
+    """Style sheet, script, brand and links between pages; the filters go along in the links.
+
+    Here begins a run: whatever follows is of the build that is the latest now.
+    """
+    held = begin_run()
     script = theme.script()
     for place, value in {
         "__MODE__": "dark" if theme.palette() is theme.DARK else "light",
-        "__BUILD__": build_in_force(),
+        "__BUILD__": held.build.path.name if held else "",
         "__TEXTURES__": theme.textures(theme.palette()),
         "__NEWS__": [texts.NEW_FIGURES, texts.NEW_FIGURES_LOAD],
         "__WORDS__": texts.STREAMLIT_WORDS,
@@ -52,9 +59,15 @@ def run_page(page: StreamlitPage) -> None:
     Without a warehouse, or when anything fails, it says so instead of half a page.
     """
     try:
+        held = build_of_run()
+        age = ago_words(held.build.published_at, datetime.now(UTC))
+        if not held.is_latest:
+            st.html(markup.band(texts.OLD_TITLE, texts.OLD.format(age=age)))
         if demo_mark():
             st.html(markup.band(texts.DEMO, texts.DEMO_BAND))
         page.run()
+        line = texts.FOOT.format(id=held.build.id, age=age)
+        st.html(markup.foot(line, _foot_links()))
     except NoListError as error:
         show_no_list(error)
     except UserError:
@@ -62,6 +75,10 @@ def run_page(page: StreamlitPage) -> None:
     except Exception:
         _LOG.exception("the page could not be shown")
         show_state(texts.FAILED_TITLE, texts.FAILED)
+
+
+def _foot_links() -> list[tuple[str, str]]:
+    return [(text, f"{PATHS['about']}#{anchor}") for anchor, text in texts.FOOT_LINKS.items()]
 
 
 def show_state(title: str, body: str) -> None:

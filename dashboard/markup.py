@@ -120,15 +120,22 @@ def headline(eyebrow: str, sentence: str, paragraphs: Iterable[str] = ()) -> str
     )
 
 
-def heading(text: str, intro: str | None = None) -> str:
-    """A heading of the second order, with a line of introduction."""
+def heading(text: str, intro: str | None = None, anchor: str = "") -> str:
+    """A heading of the second order, with a line of introduction, and a name to link to."""
     line = f"<p>{escape(intro)}</p>" if intro else ""
-    return f'<section class="u-section"><h2>{escape(text)}</h2>{line}</section>'
+    name = f' id="{escape(anchor)}"' if anchor else ""
+    return f'<section class="u-section"{name}><h2>{escape(text)}</h2>{line}</section>'
 
 
 def band(title: str, text: str) -> str:
     """A band across the page, above everything else on it."""
     return f'<p class="u-band" role="note"><strong>{escape(title)}</strong>: {escape(text)}</p>'
+
+
+def foot(line: str, links: Iterable[tuple[str, str]]) -> str:
+    """The foot of a page: what the figures are of, and links (text, address) beside it."""
+    parts = "".join(f"<span>{_link(text, href)}</span>" for text, href in links)
+    return f'<footer class="u-foot"><span>{escape(line)}</span>{parts}</footer>'
 
 
 def note(*lines: str) -> str:

@@ -1,6 +1,7 @@
 """Numbers, shares and dates in Norwegian: the pipeline's own words for them, under this name."""
 
 from pipeline.wording import (
+    ago_words,
     date_slug,
     date_words,
     day_words,
@@ -15,6 +16,6 @@ from pipeline.wording import (
 )
 
 __all__ = [
-    "date_slug", "date_words", "day_words", "decimals", "either", "month_short", "percent",
+    "ago_words", "date_slug", "date_words", "day_words", "decimals", "either", "month_short", "percent",
     "plural", "region_slug", "thousands", "time_words",
 ]  # fmt: skip

@@ -20,3 +20,6 @@ st.html(markup.bullets(texts.ABOUT_RULE_TEXTS))
 
 st.html(markup.heading(texts.ABOUT_SOURCES))
 st.html(markup.bullets(texts.ABOUT_SOURCE_TEXTS))
+
+for anchor, (title, text) in texts.ABOUT_SERVICE.items():
+    st.html(markup.heading(title, text, anchor=anchor))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from pipeline.digests import digest_of
 from pipeline.errors import UserError
 from pipeline.paths import NEIGHBOURS, REGISTER, ROOT
 from pipeline.sources.folder import walk
@@ -82,15 +83,6 @@ def _below(folder: Path, what: str) -> dict[str, Path]:
     """The plain files of one of the project's own folders, compiled ones excepted."""
     plain = (found for found in walk(folder) if not found.problem and found.path.suffix != ".pyc")
     return {f"{what}/{found.name}": found.path for found in plain}
-
-
-def digest_of(path: Path) -> str | None:
-    """The sha256 of a file's bytes; None where it cannot be read."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return None
 
 
 def is_whole(build: Build) -> bool:

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import texts
+from pipeline.digests import digest_of
 from pipeline.errors import UserError
-from pipeline.freshness import Stock, digest_of
+from pipeline.freshness import Stock
 from pipeline.warehouse import Build, manifest_of
 
 LOG, INPUTS = "log.jsonl", "inputs"

@@ -11,8 +11,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from pipeline import texts
+from pipeline.digests import digest_of
 from pipeline.errors import UserError
-from pipeline.freshness import digest_of
 from pipeline.warehouse import CURRENT, current_path, manifest_of
 
 KEPT = 3

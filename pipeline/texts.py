@@ -77,6 +77,15 @@ LOCKED = (
     "En annen bygging av datavarehuset pågår i {folder}: vent til den er ferdig, og prøv igjen."
 )
 NO_WAREHOUSE = "Det finnes ikke noe datavarehus i {folder}: kjør «python -m pipeline build» først."
+DAMAGED_BUILD = (
+    "Datavarehuset {path} er skadet eller ikke et datavarehus: kjør «python -m pipeline build», så "
+    "lages det på nytt."
+)
+OTHER_BUILD = (
+    "Datavarehuset {path} er laget av en annen versjon av programmet: kjør «python -m pipeline "
+    "build», så lages det på nytt."
+)
+FIGURES_ARE_NEW = "Tallene er nye: last siden på nytt."
 NOTHING_USABLE = (
     "Ingen av filene i {folder} kan brukes: se meldingene over. Ingenting er publisert."
 )

@@ -3,16 +3,23 @@
 import json
 import re
 import threading
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
 
 from pipeline import texts
+from pipeline.contract import load_contract
+from pipeline.digests import digest_of
 from pipeline.errors import UserError
 
 CURRENT = "CURRENT"
+HELD = 3
+"""Builds that a reader keeps open: what was drawn from an older one is drawn again."""
+_COLUMNS = "SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal"
 _BUILD = re.compile(r"wh-\w+\.duckdb")
 
 _SETTINGS = {
@@ -53,14 +60,18 @@ def current_path(folder: Path) -> Path:
 
 def current_build(folder: Path) -> Build:
     """The build in force. Raises UserError when nothing has been published there."""
-    path = current_path(folder)
+    return build_at(current_path(folder))
+
+
+def build_at(path: Path) -> Build:
+    """A build and what its manifest says. Raises UserError when it is not there."""
     try:
         told = json.loads(manifest_of(path).read_bytes())
         published_at = datetime.fromisoformat(told["published_at"]).astimezone(UTC)
         fingerprint = str(told.get("fingerprint", ""))
         return Build(path, str(told["id"]), str(told["sha256"]), published_at, fingerprint)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return Build(path, path.stem, "", _time_of(path, folder))
+        return Build(path, path.stem, "", _time_of(path))
 
 
 def manifest_of(build: Path) -> Path:
@@ -68,35 +79,118 @@ def manifest_of(build: Path) -> Path:
     return build.with_suffix(".json")
 
 
-def _time_of(path: Path, folder: Path) -> datetime:
+def _time_of(path: Path) -> datetime:
     try:
         return datetime.fromtimestamp(path.stat().st_mtime, UTC)
     except OSError as error:
-        raise UserError(texts.NO_WAREHOUSE.format(folder=folder)) from error
+        raise UserError(texts.NO_WAREHOUSE.format(folder=path.parent)) from error
 
 
-def connect(path: Path) -> duckdb.DuckDBPyConnection:
-    """A read-only connection that can reach nothing but its own file, and cannot be unlocked."""
-    return duckdb.connect(str(path), read_only=True, config=_SETTINGS)
+def connect(build: Build | Path) -> duckdb.DuckDBPyConnection:
+    """A read-only connection that can reach nothing but its own file, and cannot be unlocked.
+
+    Raises UserError for a build that does not open, is not to the byte what was published, or
+    lacks a table or column that this program asks for.
+    """
+    build = build if isinstance(build, Build) else build_at(build)
+    if build.sha256 and digest_of(build.path) != build.sha256:
+        raise UserError(texts.DAMAGED_BUILD.format(path=build.path))
+    try:
+        connection = duckdb.connect(str(build.path), read_only=True, config=_SETTINGS)
+        found = set(connection.execute(_COLUMNS).fetchall())
+    except duckdb.Error as error:
+        raise UserError(texts.DAMAGED_BUILD.format(path=build.path)) from error
+    if not found.issuperset((t.name, c.name) for t in load_contract() for c in t.columns):
+        raise UserError(texts.OTHER_BUILD.format(path=build.path))
+    return connection
+
+
+class StaleError(UserError):
+    """A build that is no longer held: figures drawn from it cannot be had any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A build that is open. is_latest: no newer one was published that could not be opened."""
+
+    build: Build
+    connection: duckdb.DuckDBPyConnection
+    is_latest: bool = True
 
 
 class Reader:
-    """Hands out cursors on the warehouse in force; opens a new build when one is published.
+    """Holds the build in force open; opens a new one when one is published.
 
-    The old connection is dropped, never closed: another thread may still be reading from it.
+    When the folder goes away, or a new build does not open, is not to the byte what was published
+    or lacks what this program asks for, the last good one stays. An old connection is dropped,
+    never closed: another thread may still be reading from it. The last few stay at hand for what
+    was drawn from them.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._lock = threading.Lock()
-        self._path: Path | None = None
-        self._connection: duckdb.DuckDBPyConnection | None = None
+        self._held: dict[str, Held] = {}
+        self._refused: set[tuple[str, int]] = set()
 
-    def cursor(self) -> tuple[str, duckdb.DuckDBPyConnection]:
-        """The name of the build in force (part of every cache key), and a cursor on it."""
+    def take(self) -> Held:
+        """The latest build that can be read. Raises UserError when there is none."""
         with self._lock:
-            path = current_path(self._folder)
-            if self._connection is None or path != self._path:
-                self._connection = connect(path)
-                self._path = path
-            return path.name, self._connection.cursor()
+            last = next(reversed(self._held.values()), None)
+            wanted = self._wanted()
+            if wanted and (last is None or wanted.path != last.build.path):
+                if opened := self._open(wanted):
+                    last = self._keep(opened)
+                else:
+                    wanted = None
+            if last is None:
+                last = next(filter(None, map(self._open, self._older())), None)
+                if last is None:
+                    raise UserError(texts.NO_WAREHOUSE.format(folder=self._folder))
+                self._keep(last)
+            return replace(
+                last,
+                connection=last.connection.cursor(),
+                is_latest=wanted is not None and wanted.path == last.build.path,
+            )
+
+    def again(self, name: str) -> Held:
+        """The build of a name, if it is still held. Raises StaleError if not."""
+        with self._lock:
+            if name not in self._held:
+                raise StaleError(texts.FIGURES_ARE_NEW)
+            held = self._held[name]
+            return replace(held, connection=held.connection.cursor())
+
+    def _wanted(self) -> Build | None:
+        try:
+            return current_build(self._folder)
+        except UserError:
+            return None
+
+    def _older(self) -> Iterator[Build]:
+        """The builds that lie there, the newest first: one of them may still be good."""
+        with suppress(OSError):
+            lying = [(path.stat().st_mtime_ns, path) for path in self._folder.glob("wh-*.duckdb")]
+            for _, path in sorted(lying, reverse=True):
+                yield build_at(path)
+
+    def _open(self, build: Build) -> Held | None:
+        """A build if it can be read; what could not is not tried again until it is another file."""
+        try:
+            key = build.path.name, build.path.stat().st_mtime_ns
+            if key in self._refused:
+                return None
+            connection = connect(build)
+        except OSError:
+            return None
+        except UserError:
+            self._refused.add(key)
+            return None
+        return Held(build, connection)
+
+    def _keep(self, held: Held) -> Held:
+        self._held[held.build.path.name] = held
+        while len(self._held) > HELD:
+            del self._held[next(iter(self._held))]
+        return held

@@ -2,12 +2,12 @@
 
 import calendar
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from pipeline.texts import MONTHS, thousands
 
 __all__ = [
-    "date_slug", "date_words", "day_words", "decimals", "either", "month_short", "percent",
+    "ago_words", "date_slug", "date_words", "day_words", "decimals", "either", "month_short", "percent",
     "plural", "region_slug", "thousands", "time_words",
 ]  # fmt: skip
 
@@ -40,6 +40,16 @@ def date_words(day: date) -> str:
 def day_words(day: date) -> str:
     """A day in words, also the last of a month: "30. juni 2024"."""
     return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
+
+
+def ago_words(then: datetime, now: datetime) -> str:
+    """How long ago something was: "for 3 timer siden"."""
+    hours = int((now - then).total_seconds() // 3600)
+    if hours < 1:
+        return "for mindre enn en time siden"
+    if hours < 24:
+        return f"for {plural(hours, 'time', 'timer')} siden"
+    return f"for {plural(hours // 24, 'dag', 'dager')} siden"
 
 
 def time_words(time: str) -> str:

@@ -27,7 +27,7 @@ def workbook(
         {
             "[Content_Types].xml": _content_types(len(sheets)),
             "_rels/.rels": _relations([("officeDocument", "xl/workbook.xml")]),
-            "xl/workbook.xml": _book(list(sheets), hidden),
+            "xl/workbook.xml": book_xml(list(sheets), hidden),
             "xl/_rels/workbook.xml.rels": _relations(
                 [("worksheet", f"worksheets/sheet{i}.xml") for i, _ in enumerate(sheets, 1)]
                 + [("styles", "styles.xml")]
@@ -89,7 +89,8 @@ def _column(index: int) -> str:
     return chr(ord("A") + index)
 
 
-def _book(names: Sequence[str], hidden: Sequence[str]) -> str:
+def book_xml(names: Sequence[str], hidden: Sequence[str] = ()) -> str:
+    """The XML that names the sheets of a workbook."""
     sheets = "".join(
         f'<sheet name={quoteattr(name)} sheetId="{i}" r:id="r{i}"'
         f"{' state=' + quoteattr('hidden') if name in hidden else ''}/>"

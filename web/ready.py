@@ -3,12 +3,11 @@
 import asyncio
 from datetime import UTC, datetime
 
-import duckdb
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard import texts
-from dashboard.data import build_in_force, readable_build
+from dashboard.data import latest_build
 from pipeline.errors import UserError
 
 _NEVER = {"Cache-Control": "no-store"}
@@ -17,8 +16,8 @@ _NEVER = {"Cache-Control": "no-store"}
 def ready() -> Response:
     """200 with id, name and age of the build that pages are drawn from; 503 without one."""
     try:
-        build = readable_build()
-    except (UserError, duckdb.Error, OSError):
+        build = latest_build()
+    except UserError:
         return PlainTextResponse(texts.NOT_READY, 503, _NEVER)
     told = {
         "id": build.id,
@@ -30,8 +29,12 @@ def ready() -> Response:
 
 
 def in_force() -> Response:
-    """The name of the build in force: a page that lies open asks, to say that figures are new."""
-    return PlainTextResponse(build_in_force(), headers=_NEVER)
+    """The name of the latest build: a page that lies open asks, to say that figures are new."""
+    try:
+        name = latest_build().path.name
+    except UserError:
+        name = ""
+    return PlainTextResponse(name, headers=_NEVER)
 
 
 ANSWERS = {"klar": ready, "build-in-force": in_force}

@@ -64,3 +64,23 @@ ABOUT_SOURCE_TEXTS = (
     "Digi-regioner: slik KS brukte dem i juni 2024.",
     "Organisasjonsnumre: Enhetsregisteret, Brønnøysundregistrene.",
 )
+ABOUT_SERVICE = {
+    "eier": (
+        "Eier",
+        "Utbredelse er laget for KS, Digi-nettverkene og Norsk helsenett. Den som drifter "
+        "tjenesten, svarer for den; den som eier en kilde, svarer for tallene i den. Nederst på "
+        "hver side står utgaven: oppgi den når du spør om et tall.",
+    ),
+    "tilgjengelighet": (
+        "Tilgjengelighet",
+        "Sidene er laget etter WCAG 2.1 på nivå AA og testes automatisk, lyse og mørke, på skjerm "
+        "og telefon. Alt kan gjøres med tastatur, og hvert kart har de samme tallene i en tabell.",
+    ),
+    "personvern": (
+        "Personvern",
+        "Tjenesten måler ikke hvem som besøker den og sender ingenting til andre. Den setter bare "
+        "informasjonskapsler som trengs for å vise sidene. Listene gjelder kommuner; kontakter er "
+        "funksjoner og felles postkasser, ikke personer.",
+    ),
+}
+"""Each part by its anchor: its heading, and what it says."""

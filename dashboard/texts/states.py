@@ -19,3 +19,10 @@ NO_LIST_COUNTED = (
 )
 NO_LIST_PUBLISHED = "Publiserte tall for hele landet står på siden Utvikling:"
 NO_LIST_LINK = "se {solution} der"
+OLD_TITLE = "Eldre tall"
+OLD = (
+    "Nyere tall er ikke kommet på plass eller lar seg ikke åpne. Dette er utgaven som ble publisert "
+    "{age}."
+)
+FOOT = "Utgave {id}, publisert {age}"
+FOOT_LINKS = {"eier": "Eier", "tilgjengelighet": "Tilgjengelighet", "personvern": "Personvern"}

@@ -1,6 +1,7 @@
 """Checking files before they are published: what they are, and what they would change."""
 
 import hashlib
+import os
 import subprocess
 import sys
 from datetime import date
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import check_words
+from pipeline import check_words, texts
 from pipeline.__main__ import main
 from pipeline.build import build
 from pipeline.check import Preview, Table, check
@@ -217,8 +218,34 @@ def test_a_whole_file_that_would_count_beside_another_is_a_finding_with_both_nam
 
 
 def test_a_correction_of_nothing_gets_one_sentence(desk):
-    with pytest.raises(UserError, match="det er ingen annen kildefil"):
-        desk(KJ + "Oslo;Bruker;Helse Sør-Øst\n", replaces='"borte.csv"')
+    preview = desk(KJ + "Oslo;Bruker;Helse Sør-Øst\n", replaces='"borte.csv"')
+    assert preview.verdict == "unusable"
+    assert "ingen annen kildefil" in preview.tables[0].problem
+
+
+def test_a_solution_that_is_gone_from_the_list_is_named_with_the_list_before(desk, put):
+    table = "Kommune;Løsning;Status\nOslo;Kjernejournal;I bruk\n"
+    put("nhn-2024-05/status.csv", table + "Oslo;VKP;I bruk\nOslo;DigiHelse;I bruk\n")
+    (gone,) = desk(table, "nhn-2024-06/status.csv").tables
+    assert [finding for finding in gone.findings if "forrige" in finding] == [
+        "DigiHelse, VKP står ikke i filen, men sto i den forrige, nhn-2024-05/status.csv (mai "
+        "2024): er eksporten hel?"
+    ]
+    (part,) = desk(table, "nhn-2024-06/status.csv", complete="false").tables
+    assert not part.findings
+
+
+def test_a_pipe_is_told_and_a_link_out_of_the_raw_folder_is_not_followed(put, tmp_path):
+    put("nhn-2024-05/kj.csv", KJ + "Oslo;Bruker;Helse Sør-Øst\n")
+    raw, secret = tmp_path / "raw", tmp_path / "secret.csv"
+    secret.write_text(KJ + "hemmelig;Bruker;Helse Vest\n")
+    link, pipe = raw / "nhn-2024-05" / "lenke.csv", tmp_path / "pipe.csv"
+    link.symlink_to(secret)
+    os.mkfifo(pipe)
+    preview = check([link, pipe], raw, tmp_path / "warehouse")
+    assert [table.problem for table in preview.tables] == [
+        texts.LINK_OUT, texts.CANNOT_READ.format(why=texts.IS_NO_FILE),
+    ]  # fmt: skip
 
 
 def test_each_sheet_of_a_workbook_is_told_by_itself(desk):

@@ -161,3 +161,24 @@ def test_all_enrolled_needs_every_name_of_the_region_to_be_sure(put, ask):
     assert ask(
         "SELECT enrolled, enrolled_published FROM coverage WHERE digi_region = 'Digi Agder'"
     ) == [(None, 2)]
+
+
+@pytest.mark.parametrize("named", ["VKP;Digi Agder;Bykle\n", "Kjernejournal;Digi Oslo;Oslo\n"])
+def test_published_with_nobody_in_a_list_that_could_name_them_is_a_difference(put, ask, named):
+    put("ks-2024-06/liste.csv", "Løsning;Digi-region;Kommune\n" + named)
+    put(
+        "ks-2024-06/totaler.csv",
+        "Løsning;Liste;Digi-region;Antall\nKjernejournal;Ikke tatt i bruk;Digi Agder;7\n",
+    )
+    assert ask("SELECT published, counted, difference, differs FROM control_total") == [
+        (7, 0, -7, True)
+    ]
+
+
+def test_published_without_any_list_of_names_is_no_difference(put, ask):
+    put("nhn-2024-06/vkp.csv", "Kommune;Befolkning\nOslo;717710\n")
+    put(
+        "ks-2024-06/totaler.csv",
+        "Løsning;Liste;Digi-region;Antall\nKjernejournal;Ikke tatt i bruk;Digi Agder;7\n",
+    )
+    assert ask("SELECT counted, differs FROM control_total") == [(None, False)]

@@ -123,7 +123,55 @@ def test_a_very_long_cell_costs_its_line_only_and_says_so():
     long = "x" * 140_000
     _, rows = read_rows(f"Kommune;Befolkning\nOslo;1\n{long};1\nBærum;2\n", ALL_KINDS)
     assert [row[1] for row in rows] == ["data", "rejected", "data"]
-    assert rows[1][2:4] == ("linjen har et felt på over 131072 tegn", f"{long};1")
+    assert rows[1][2:4] == ("linjen har et felt på over 131072 tegn", f"{long[:2000]}…")
+
+
+def test_a_name_of_fifty_thousand_letters_costs_its_line_and_is_not_kept():
+    _, rows = read_rows(f"Kommune;Befolkning\n{'x' * 50_000};1\nBærum;2\n", ALL_KINDS)
+    assert [row[1] for row in rows] == ["rejected", "data"]
+    assert rows[0][2] == "et felt har 50\u202f000 tegn, og det er ikke lov med mer enn 500"
+    assert len("".join(cell or "" for cell in rows[0][3:])) < 2_100
+
+
+@pytest.mark.parametrize("sign", ["#DIV/0!", "#N/A", "#REF!", "#NAME?", "#VERDI!", "#I/T"])
+def test_an_error_from_excel_rejects_its_row_with_its_sign(sign):
+    _, rows = read_rows(f"Kommune;Befolkning\nOslo;{sign}\n{sign};2\n#1;3\n", ALL_KINDS)
+    assert [row[1:3] for row in rows] == [
+        ("rejected", f"«{sign}» er en feil fra Excel"),
+        ("rejected", f"«{sign}» er en feil fra Excel"),
+        ("data", None),
+    ]
+
+
+@pytest.mark.parametrize("end", ["Bærum;Sta", "Bær", 'Bærum;"Sta', '"Bær'])
+def test_a_list_cut_off_in_the_middle_of_a_row_is_not_used(end):
+    whole = "Kommune;Status;Helseregion\nOslo;Bruker;Helse Sør-Øst\n"
+    with pytest.raises(UserError, match=r"trolig kappet, for linje 3, den siste"):
+        read_rows(whole + end, ALL_KINDS)
+    assert len(read_rows(f"{whole}{end}\n", ALL_KINDS)[1]) == 2
+
+
+@pytest.mark.parametrize("end", ["Bærum;Bruker;Helse Sør-Øst", "Totalt", "Kilde: NHN"])
+def test_a_list_whose_last_row_is_whole_a_total_or_a_footer_needs_no_line_end(end):
+    whole = "Kommune;Status;Helseregion\nOslo;Bruker;Helse Sør-Øst\n"
+    assert len(read_rows(whole + end, ALL_KINDS)[1]) == 2
+
+
+def test_a_row_as_short_as_another_is_not_cut_off():
+    text = "Kommune;Status;Helseregion\nOslo;Bruker;Helse Sør-Øst\nBergen;Bruker\nBærum;Bruker"
+    assert len(read_rows(text, ALL_KINDS)[1]) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Kommune;Befolkning" + ";x" * 1_000_000 + "\nOslo;1\n", "Linje 1 har 1\u202f000\u202f002"),
+        ("Kommune;Befolkning\n" + "Oslo;1\n" * 200_001, "Filen har 200\u202f002 linjer"),
+    ],
+)
+def test_more_columns_or_lines_than_an_export_has_are_refused(text, told):
+    with pytest.raises(UserError, match=told):
+        read_rows(text, ALL_KINDS)
 
 
 def test_an_unclosed_quote_in_a_very_long_file_costs_one_line():
@@ -158,7 +206,7 @@ def test_an_empty_file_gets_one_sentence():
 
 @given(st.lists(st.text(alphabet='aØ;"\n\r\u2028 -1', max_size=12), max_size=20))
 def test_no_line_is_ever_lost_and_none_raises(lines):
-    body = "\n".join(lines)
+    body = "\n".join([*lines, ""])
     _, rows = read_rows("Kommune;Befolkning\n" + body, ALL_KINDS)
     kept = "".join(row[3] for row in rows)
     assert sorted(c for c in kept if c in "aØ1") == sorted(c for c in body if c in "aØ1")

@@ -7,7 +7,7 @@ from pipeline.errors import UserError
 from pipeline.sources import container, workbook
 from pipeline.sources.container import is_workbook
 from pipeline.sources.workbook import read_workbook
-from tests.workbooks import Day, archive, far_away
+from tests.workbooks import Day, archive, book_xml, far_away, sheet_xml
 from tests.workbooks import workbook as book
 
 SMALL = book({"Ark1": [["Kommune"], ["Oslo"]]})
@@ -171,3 +171,17 @@ def test_a_damaged_workbook_gets_its_sentence(data):
 def test_text_is_no_workbook():
     assert not is_workbook(b"Kommune;Befolkning\nOslo;1\n")
     assert not is_workbook(b"")
+
+
+def test_an_error_cell_keeps_its_sign():
+    plain = sheet_xml([["Kommune", "Befolkning"], ["Oslo", 1]])
+    broken = plain.replace('<c r="B2"><v>1</v>', '<c r="B2" t="e"><f>1/0</f><v>#DIV/0!</v>')
+    assert broken != plain
+    data = book({"A": [["x"]]}, extra={"xl/worksheets/sheet1.xml": broken})
+    assert cells(data)[1][1] == ["Oslo", "#DIV/0!"]
+
+
+def test_sheets_of_one_name_are_refused_by_it():
+    twins = {"xl/workbook.xml": book_xml(["Ark1", "ARK1"])}
+    with pytest.raises(UserError, match="flere ark som heter «ark1»"):
+        read_workbook(book({"A": [["x"]], "B": [["y"]]}, extra=twins))
