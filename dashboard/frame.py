@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import streamlit as st
@@ -20,6 +21,7 @@ from dashboard.grounds import demo_mark
 from dashboard.navigation import PATHS
 from dashboard.wording import ago_words
 from pipeline.errors import UserError
+from pipeline.warehouse import Build
 
 DEVELOPMENT_PATH = "utvikling"
 _LOG = logging.getLogger(__name__)
@@ -60,14 +62,11 @@ def run_page(page: StreamlitPage) -> None:
     """
     try:
         held = build_of_run()
-        age = ago_words(held.build.published_at, datetime.now(UTC))
         if not held.is_latest:
-            st.html(markup.band(texts.OLD_TITLE, texts.OLD.format(age=age)))
+            st.html(markup.band(texts.OLD_TITLE, texts.OLD.format(age=_age(held.build))))
         if demo_mark():
             st.html(markup.band(texts.DEMO, texts.DEMO_BAND))
         page.run()
-        line = texts.FOOT.format(id=held.build.id, age=age)
-        st.html(markup.foot(line, _foot_links()))
     except NoListError as error:
         show_no_list(error)
     except UserError:
@@ -75,6 +74,19 @@ def run_page(page: StreamlitPage) -> None:
     except Exception:
         _LOG.exception("the page could not be shown")
         show_state(texts.FAILED_TITLE, texts.FAILED)
+    finally:  # a page may stop where there is nothing more to say
+        _show_foot()
+
+
+def _show_foot() -> None:
+    """Which build the page is of, and where owner, accessibility and privacy are told."""
+    with suppress(UserError):
+        build = build_of_run().build
+        st.html(markup.foot(texts.FOOT.format(id=build.id, age=_age(build)), _foot_links()))
+
+
+def _age(build: Build) -> str:
+    return ago_words(build.published_at, datetime.now(UTC))
 
 
 def _foot_links() -> list[tuple[str, str]]:

@@ -16,6 +16,6 @@ from pipeline.wording import (
 )
 
 __all__ = [
-    "ago_words", "date_slug", "date_words", "day_words", "decimals", "either", "month_short", "percent",
-    "plural", "region_slug", "thousands", "time_words",
+    "ago_words", "date_slug", "date_words", "day_words", "decimals", "either", "month_short",
+    "percent", "plural", "region_slug", "thousands", "time_words",
 ]  # fmt: skip

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from pipeline.texts import MONTHS, thousands
 
 __all__ = [
-    "ago_words", "date_slug", "date_words", "day_words", "decimals", "either", "month_short", "percent",
-    "plural", "region_slug", "thousands", "time_words",
+    "ago_words", "date_slug", "date_words", "day_words", "decimals", "either", "month_short",
+    "percent", "plural", "region_slug", "thousands", "time_words",
 ]  # fmt: skip
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", " ": "-"})

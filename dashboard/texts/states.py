@@ -21,8 +21,8 @@ NO_LIST_PUBLISHED = "Publiserte tall for hele landet står på siden Utvikling:"
 NO_LIST_LINK = "se {solution} der"
 OLD_TITLE = "Eldre tall"
 OLD = (
-    "Nyere tall er ikke kommet på plass eller lar seg ikke åpne. Dette er utgaven som ble publisert "
-    "{age}."
+    "Nyere tall er ikke kommet på plass eller lar seg ikke åpne. Dette er utgaven som ble "
+    "publisert {age}."
 )
 FOOT = "Utgave {id}, publisert {age}"
 FOOT_LINKS = {"eier": "Eier", "tilgjengelighet": "Tilgjengelighet", "personvern": "Personvern"}

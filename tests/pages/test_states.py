@@ -30,7 +30,7 @@ def test_no_warehouse_is_told_with_what_to_do(tmp_path, monkeypatch):
 def test_a_damaged_warehouse_is_told_without_a_traceback(tmp_path, monkeypatch):
     (tmp_path / "wh-1.duckdb").write_bytes(b"not a database")
     (tmp_path / "CURRENT").write_text("wh-1.duckdb\n")
-    assert "Noe gikk galt" in open_app(tmp_path, monkeypatch)
+    assert "Ingen tall ennå" in open_app(tmp_path, monkeypatch)
 
 
 def test_a_new_build_is_shown_at_the_next_run(put, tmp_path, monkeypatch):

@@ -103,14 +103,14 @@ def test_a_warehouse_path_that_is_a_file_gets_one_sentence(places, tmp_path):
 def test_a_reader_sees_the_new_build_while_old_cursors_go_on(places, put):
     build(*places)
     reader = Reader(places[1])
-    name, old = reader.cursor()
+    first = reader.take()
     put("nhn-2024-05/vkp.csv", VKP + "Bergen;291940\n")
     build(*places)
-    new_name, new = reader.cursor()
+    second = reader.take()
     count = "SELECT count(*) FROM adoption WHERE stage = 'in_use'"
-    assert name != new_name
-    assert old.execute(count).fetchone() == (1,)
-    assert new.execute(count).fetchone() == (2,)
+    assert first.build.path != second.build.path
+    assert first.connection.execute(count).fetchone() == (1,)
+    assert second.connection.execute(count).fetchone() == (2,)
 
 
 def test_many_threads_read_whole_snapshots_while_builds_are_published(places):
@@ -120,7 +120,7 @@ def test_many_threads_read_whole_snapshots_while_builds_are_published(places):
     def read() -> int:
         reads = 0
         while not stop.is_set():
-            _, cursor = reader.cursor()
+            cursor = reader.take().connection
             total, rows = cursor.execute(
                 "SELECT (SELECT sum(municipalities) FROM coverage WHERE "
                 "digi_region <> 'Hele landet'), (SELECT count(*) FROM adoption)"
@@ -139,7 +139,7 @@ def test_many_threads_read_whole_snapshots_while_builds_are_published(places):
 
 
 def test_a_reader_can_reach_nothing_but_the_warehouse(places, tmp_path):
-    _, cursor = Reader(build(*places).path.parent).cursor()
+    cursor = Reader(build(*places).path.parent).take().connection
     for forbidden in (
         f"SELECT * FROM read_csv('{tmp_path}/raw/nhn-2024-05/vkp.csv')",
         "SET enable_external_access = true",

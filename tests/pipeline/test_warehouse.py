@@ -5,10 +5,12 @@ import os
 from datetime import UTC, datetime
 from pathlib import Path
 
+import duckdb
 import pytest
 
+from pipeline.build import build
 from pipeline.errors import UserError
-from pipeline.warehouse import Build, current_build, manifest_of
+from pipeline.warehouse import Build, Reader, current_build, manifest_of
 
 
 def put_by_hand(folder: Path, manifest: bytes | None = None) -> Path:
@@ -42,3 +44,65 @@ def test_a_build_without_a_readable_manifest_goes_by_its_file(tmp_path, manifest
 def test_a_folder_without_a_build_says_so(tmp_path):
     with pytest.raises(UserError, match=str(tmp_path)):
         current_build(tmp_path)
+
+
+@pytest.fixture
+def folder(put, tmp_path):
+    """A warehouse folder with two builds."""
+    for figures in ("Oslo;717710\n", "Oslo;717710\nBergen;291940\n"):
+        put("nhn-2024-05/vkp.csv", "Kommune;Befolkning\n" + figures)
+        build(tmp_path / "raw", tmp_path / "warehouse")
+    return tmp_path / "warehouse"
+
+
+def truncated(build: Path) -> None:
+    os.truncate(build, 100_000)
+
+
+def lacking_a_column(build: Path) -> None:
+    with duckdb.connect(str(build)) as connection:
+        connection.execute("ALTER TABLE adoption DROP COLUMN wave")
+    manifest_of(build).unlink()
+
+
+def flipped(build: Path) -> None:
+    content = bytearray(build.read_bytes())
+    content[len(content) // 2] ^= 1
+    build.write_bytes(content)
+
+
+@pytest.mark.parametrize("damage", [truncated, lacking_a_column, flipped, Path.unlink])
+def test_a_start_on_a_broken_build_finds_the_older_one_and_says_that_it_is_older(folder, damage):
+    older, newer = sorted(folder.glob("wh-*.duckdb"))
+    damage(newer)
+    held = Reader(folder).take()
+    assert (held.build.path, held.is_latest) == (older, False)
+
+
+@pytest.mark.parametrize("current", [None, b"", b"\xff\xfe", b"../../etc/passwd\n", b"wh-1.duckdb"])
+def test_a_reader_keeps_its_build_when_current_goes_away_or_says_nothing(folder, current):
+    reader = Reader(folder)
+    before = reader.take()
+    assert before.is_latest
+    (folder / "CURRENT").unlink()
+    if current is not None:
+        (folder / "CURRENT").write_bytes(current)
+    after = reader.take()
+    assert (after.build, after.is_latest) == (before.build, False)
+    assert after.connection.execute("SELECT count(*) FROM municipality").fetchone() == (357,)
+
+
+def test_a_build_that_could_not_be_opened_is_not_tried_at_every_run(folder, monkeypatch):
+    reader = Reader(folder)
+    reader.take()
+    (folder / "wh-9.duckdb").write_bytes(b"not a warehouse")
+    (folder / "CURRENT").write_text("wh-9.duckdb\n")
+    reader.take()
+    monkeypatch.setattr("pipeline.warehouse.connect", lambda build: pytest.fail("tried again"))
+    assert not reader.take().is_latest
+
+
+def test_a_folder_without_a_readable_build_says_what_to_do(tmp_path):
+    put_by_hand(tmp_path)
+    with pytest.raises(UserError, match="pipeline build"):
+        Reader(tmp_path).take()

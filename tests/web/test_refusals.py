@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from starlette.responses import PlainTextResponse
@@ -64,7 +65,11 @@ def test_a_name_that_is_none_stops_the_server_in_a_sentence():
     assert "Traceback" not in started.stderr
 
 
-def test_whatever_fails_in_a_page_shows_the_designed_page(monkeypatch: pytest.MonkeyPatch):
+def test_whatever_fails_in_a_page_shows_the_designed_page(
+    monkeypatch: pytest.MonkeyPatch, real_warehouse: Path
+):
+    monkeypatch.setenv("UTBREDELSE_WAREHOUSE", str(real_warehouse))
+
     def page():
         from types import SimpleNamespace
 
