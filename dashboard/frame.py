@@ -27,6 +27,10 @@ DEVELOPMENT_PATH = "utvikling"
 _LOG = logging.getLogger(__name__)
 
 
+class PageEndError(Exception):
+    """Raised by a page that has nothing more to say; st.stop() would leave out its foot too."""
+
+
 def show_frame(pages: Iterable[StreamlitPage]) -> None:
     """Style sheet, script, brand and links between pages; the filters go along in the links.
 
@@ -67,6 +71,8 @@ def run_page(page: StreamlitPage) -> None:
         if demo_mark():
             st.html(markup.band(texts.DEMO, texts.DEMO_BAND))
         page.run()
+    except PageEndError:
+        pass
     except NoListError as error:
         show_no_list(error)
     except UserError:
@@ -74,8 +80,7 @@ def run_page(page: StreamlitPage) -> None:
     except Exception:
         _LOG.exception("the page could not be shown")
         show_state(texts.FAILED_TITLE, texts.FAILED)
-    finally:  # a page may stop where there is nothing more to say
-        _show_foot()
+    _show_foot()
 
 
 def _show_foot() -> None:

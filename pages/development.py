@@ -6,6 +6,7 @@ from dashboard import development, markup, texts, trend
 from dashboard.data import ask
 from dashboard.figures import show_bars, show_time_chart
 from dashboard.filters import show_filters
+from dashboard.frame import PageEndError
 from dashboard.grounds import eyebrow, show_alarm, show_sources
 from dashboard.rows import Change, Municipality, PlaceInTime, Point, Run
 from dashboard.sections import show_chosen, show_published
@@ -14,7 +15,7 @@ from dashboard.theme import palette
 view = show_filters(unlisted=True)
 if not view.listed:
     show_published(view)
-    st.stop()
+    raise PageEndError
 
 points = ask(Point, "series", solution=view.solution, place=view.place, as_of=view.as_of)
 every = ask(Change, "changes", solution=view.solution, as_of=view.as_of)

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard import markup, municipality, texts
 from dashboard.data import ask
 from dashboard.filters import show_municipality_filter
+from dashboard.frame import PageEndError
 from dashboard.grounds import show_sources_of
 from dashboard.rows import (
     Event,
@@ -23,7 +24,7 @@ if code is None:
     title = texts.PAGES["municipality"]
     st.html(markup.headline(title, texts.TOWN_START, [texts.TOWN_START_INTRO]))
     st.html(markup.name_columns(municipality.start_columns(register.values())))
-    st.stop()
+    raise PageEndError
 
 place = register[code]
 rows = ask(Municipality, "municipalities", solution=None, as_of=None, municipality=code)

@@ -14,7 +14,9 @@ from pipeline.paths import ROOT
 from pipeline.warehouse import CURRENT, HELD, Held, StaleError
 
 VKP = "Kommune;Befolkning\nOslo;717710\n"
-PAGES = [page for page in texts.PAGES if page not in ("upload", "about")]
+SAME = {"upload", "about", "municipality"}
+"""Pages that show the same of both builds: before a municipality is chosen, only names."""
+PAGES = [page for page in texts.PAGES if page not in SAME]
 
 
 @pytest.fixture
