@@ -20,7 +20,7 @@ from pipeline.paths import DECISIONS, RAW, REGISTER, warehouse_folder
 from pipeline.people import person
 from pipeline.publications import log_folder
 from pipeline.register.municipalities import load_register
-from pipeline.warehouse import current_path
+from pipeline.warehouse import current_path, opened
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -56,7 +56,9 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _current(options: argparse.Namespace) -> int:
-    print(current_path(warehouse_folder(options.warehouse)))
+    folder = warehouse_folder(options.warehouse)
+    with opened(folder):
+        print(current_path(folder))
     return 0
 
 

@@ -13,7 +13,7 @@ from pipeline.paths import QUESTIONS
 from pipeline.register.municipalities import Municipality
 from pipeline.register.rules import REASONS
 from pipeline.register.text import key_of
-from pipeline.warehouse import connect, current_path
+from pipeline.warehouse import opened
 
 NONE, QUIT, SKIP = "ingen", "q", ""
 
@@ -41,10 +41,9 @@ def open_questions(warehouse: Path, decisions: Decisions) -> list[Question]:
     Rows without a region come last in their file: a decision on them counts for every region.
     Raises UserError.
     """
-    connection = connect(current_path(warehouse))
     query = (QUESTIONS / "open_reviews.sql").read_text(encoding="utf-8")
-    rows = connection.execute(query).fetchall()
-    connection.close()
+    with opened(warehouse) as connection:
+        rows = connection.execute(query).fetchall()
     found: dict[tuple[object, ...], Question] = {}
     for path, line, solution, printed, region, reason, decidable, suggestions in rows:
         if decidable and decisions.find(path, printed, region):

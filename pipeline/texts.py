@@ -77,6 +77,10 @@ LOCKED = (
     "En annen bygging av datavarehuset pågår i {folder}: vent til den er ferdig, og prøv igjen."
 )
 NO_WAREHOUSE = "Det finnes ikke noe datavarehus i {folder}: kjør «python -m pipeline build» først."
+UNUSABLE_BUILD = (
+    "Datavarehuset {path} kan ikke brukes, for det er skadet eller laget av en annen utgave av "
+    "programmet: kjør «python -m pipeline build»."
+)
 NOTHING_USABLE = (
     "Ingen av filene i {folder} kan brukes: se meldingene over. Ingenting er publisert."
 )

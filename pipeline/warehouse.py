@@ -3,6 +3,8 @@
 import json
 import re
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,9 +13,11 @@ import duckdb
 
 from pipeline import texts
 from pipeline.errors import UserError
+from pipeline.paths import QUESTIONS
 
 CURRENT = "CURRENT"
 _BUILD = re.compile(r"wh-\w+\.duckdb")
+_BUILT_FROM = QUESTIONS / "built_from.sql"
 
 _SETTINGS = {
     "enable_external_access": "false",
@@ -43,7 +47,8 @@ class Build:
 def current_path(folder: Path) -> Path:
     """The DuckDB file in force. Raises UserError when nothing has been published there."""
     try:
-        name = (folder / CURRENT).read_text(encoding="utf-8").strip()
+        current = folder / CURRENT
+        name = current.read_text(encoding="utf-8").strip() if current.is_file() else ""  # no pipe
     except (OSError, UnicodeDecodeError) as error:
         raise UserError(texts.NO_WAREHOUSE.format(folder=folder)) from error
     if not _BUILD.fullmatch(name) or not (folder / name).is_file():
@@ -78,6 +83,22 @@ def _time_of(path: Path, folder: Path) -> datetime:
 def connect(path: Path) -> duckdb.DuckDBPyConnection:
     """A read-only connection that can reach nothing but its own file, and cannot be unlocked."""
     return duckdb.connect(str(path), read_only=True, config=_SETTINGS)
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The build in force, for one command: every question that is asked inside is asked of it.
+
+    Raises UserError when there is none, and when it is damaged, of another version of the program
+    or no build at all: the file then does not open, or lacks what is asked for.
+    """
+    path = current_path(folder)
+    try:
+        with connect(path) as connection:
+            connection.execute(_BUILT_FROM.read_text(encoding="utf-8"))
+            yield connection
+    except duckdb.Error as error:
+        raise UserError(texts.UNUSABLE_BUILD.format(path=path)) from error
 
 
 class Reader:

@@ -9,7 +9,7 @@ from pipeline.outreach.export import FORMATS, make, save
 from pipeline.outreach.lists import known, refuse_silence, select, take
 from pipeline.paths import warehouse_folder
 from pipeline.sources.dates import parse_date
-from pipeline.warehouse import connect, current_path
+from pipeline.warehouse import opened
 from pipeline.wording import either, plural
 
 
@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     if options.out is None:
         raise UserError(texts.NO_OUT)
     as_of = parse_date(options.as_of) if options.as_of else None
-    with connect(current_path(warehouse_folder(options.warehouse))) as connection:
+    with opened(warehouse_folder(options.warehouse)) as connection:
         selection = select(
             known(connection), options.list, options.solution, options.region, as_of, options.stage
         )
