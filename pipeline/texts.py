@@ -31,6 +31,10 @@ UNREADABLE_TEXT = (
     "Filen er verken UTF-8, UTF-16 eller Windows-1252 (feil ved byte {position}): lagre den som "
     "CSV UTF-8 og legg den inn på nytt."
 )
+OTHER_ENCODING = (
+    "Filen er lagret som {encoding}, som ikke leses: lagre den som CSV UTF-8 og legg den inn på "
+    "nytt."
+)
 NUL = (
     "Filen har et nulltegn på linje {line} og er trolig skadet: hent eksporten på nytt, eller "
     "lagre den som CSV UTF-8."
@@ -213,6 +217,14 @@ def garbled(piece: str, line: int) -> str:
     return (
         f"Filen er lagret med feil tegnsett («{piece}» på linje {line} skulle vært én bokstav): "
         "hent eksporten på nytt og lagre den som CSV UTF-8."
+    )
+
+
+def older_encoding(encoding: str, word: str, line: int) -> str:
+    """Text in an encoding from before Windows."""
+    return (
+        f"Filen ser ut til å være lagret som {encoding}, som ikke leses («{word}» på linje "
+        f"{line}): lagre den som CSV UTF-8 og legg den inn på nytt."
     )
 
 
