@@ -20,6 +20,7 @@ from pipeline.paths import DECISIONS, RAW, REGISTER, warehouse_folder
 from pipeline.people import person
 from pipeline.publications import log_folder
 from pipeline.register.municipalities import load_register
+from pipeline.terminal import process, say
 from pipeline.warehouse import current_path, opened
 
 
@@ -32,17 +33,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = _parser().parse_args(arguments)
         return options.run(options)
     except UserError as error:
-        print(error, file=sys.stderr)
+        say(str(error), sys.stderr)
         return 1
 
 
 def _build(options: argparse.Namespace) -> int:
     folder = warehouse_folder(options.warehouse)
     if options.if_changed and is_up_to_date(folder, options.raw, DECISIONS):
-        print(texts.UP_TO_DATE.format(path=current_path(folder)))
+        say(texts.UP_TO_DATE.format(path=current_path(folder)))
         return 0
-    result = build(options.raw, folder, print, log=log_folder(folder))
-    print(texts.summary(result))
+    result = build(options.raw, folder, say, log=log_folder(folder))
+    for line in texts.summary(result):
+        say(line)
     return 0
 
 
@@ -51,14 +53,14 @@ def _check(options: argparse.Namespace) -> int:
         raise UserError(check_words.WHICH)
     preview = check(options.files, options.raw, warehouse_folder(options.warehouse))
     for line in check_words.report(preview):
-        print(line)
+        say(line)
     return EXIT_CODES[preview.verdict]
 
 
 def _current(options: argparse.Namespace) -> int:
     folder = warehouse_folder(options.warehouse)
     with opened(folder):
-        print(current_path(folder))
+        say(str(current_path(folder)))
     return 0
 
 
@@ -71,7 +73,7 @@ def _decide(options: argparse.Namespace) -> int:
         who="" if options.list else person(options.who),
         today=date.today(),
         ask=input,
-        say=print,
+        say=say,
     )
     run(warehouse_folder(options.warehouse), desk, sys.stdout if options.list else None)
     return 0
@@ -81,7 +83,7 @@ def _demo(options: argparse.Namespace) -> int:
     months = _whole(options.months, texts.DEMO_MONTHS.format(months=options.months))
     seed = _whole(options.seed, texts.DEMO_SEED.format(seed=options.seed))
     files = write_demo(options.out, months, seed, options.last)
-    print(texts.demo_written(files, options.out))
+    say(texts.demo_written(files, options.out))
     return 0
 
 
@@ -133,4 +135,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(process(main))

@@ -220,6 +220,18 @@ def garbled(piece: str, line: int) -> str:
     )
 
 
+def unexpected(error: BaseException) -> str:
+    """What the program has no sentence for: the kind of error and where, for whoever mends it."""
+    last = error.__traceback__
+    while last and last.tb_next:
+        last = last.tb_next
+    where = f"{last.tb_frame.f_code.co_filename}, linje {last.tb_lineno}" if last else "ukjent sted"
+    return (
+        f"Programmet stoppet av en feil det ikke kjenner ({type(error).__name__} i {where}): meld "
+        "fra om den."
+    )
+
+
 def older_encoding(encoding: str, word: str, line: int) -> str:
     """Text in an encoding from before Windows."""
     return (
@@ -529,7 +541,7 @@ def unmatched_decisions(unmatched: Sequence[tuple[int, str]]) -> str:
     )
 
 
-def summary(result: "Summary") -> str:
+def summary(result: "Summary") -> list[str]:
     """The last lines of a build: what was read, and what became of every row."""
     told = (
         f"{result.unusable} ikke brukt" if result.unusable else "",
@@ -537,18 +549,16 @@ def summary(result: "Summary") -> str:
     )
     passed = ", ".join(filter(None, told))
     refused = f" ({passed})" if passed else ""
-    return "\n".join(
-        (
-            *([unmatched_decisions(result.unmatched)] if result.unmatched else []),
-            *(WARNING.format(what=double_counted(*files)) for files in result.double_counted),
-            f"Filer: {result.files}{refused}",
-            f"Rader lest: {thousands(result.rows_read)} = {thousands(result.accepted)} godtatt"
-            f" + {thousands(result.duplicate)} duplikat + {thousands(result.review)} til avklaring"
-            f" + {thousands(result.ignored)} sumrad + {thousands(result.rejected)} avvist",
-            f"Kontrolltall som avviker: {result.differing_totals}",
-            f"Publisert: {result.path} ({decimal(result.seconds)} sekunder)",
-        )
-    )
+    return [
+        *([unmatched_decisions(result.unmatched)] if result.unmatched else []),
+        *(WARNING.format(what=double_counted(*files)) for files in result.double_counted),
+        f"Filer: {result.files}{refused}",
+        f"Rader lest: {thousands(result.rows_read)} = {thousands(result.accepted)} godtatt"
+        f" + {thousands(result.duplicate)} duplikat + {thousands(result.review)} til avklaring"
+        f" + {thousands(result.ignored)} sumrad + {thousands(result.rejected)} avvist",
+        f"Kontrolltall som avviker: {result.differing_totals}",
+        f"Publisert: {result.path} ({decimal(result.seconds)} sekunder)",
+    ]
 
 
 def demo_written(files: int, folder: object) -> str:

@@ -9,6 +9,7 @@ from pipeline.outreach.export import FORMATS, make, save
 from pipeline.outreach.lists import known, refuse_silence, select, take
 from pipeline.paths import warehouse_folder
 from pipeline.sources.dates import parse_date
+from pipeline.terminal import say
 from pipeline.warehouse import opened
 from pipeline.wording import either, plural
 
@@ -52,6 +53,6 @@ def run(options: argparse.Namespace) -> int:
         content = make(connection, selection, options.format, template=options.template)
     save(options.out, content)
     for line in listing.reservations:
-        print(line)
-    print(texts.WRITTEN.format(rows=plural(len(listing.rows), *texts.ROWS), path=options.out))
+        say(line)
+    say(texts.WRITTEN.format(rows=plural(len(listing.rows), *texts.ROWS), path=options.out))
     return 0

@@ -11,8 +11,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16 LE"),
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16 BE"),
 )
-_NORWEGIAN = re.compile(rb"[\xc5\xc6\xd8\xe5\xe6\xf8]")
-"""æ, ø and å in Windows-1252: a file that has them is no older one."""
+_NORWEGIAN = re.compile(rb"[\x8b\xc5\xc6\xd8\xe5\xe6\xf8]")
+"""æ, ø, å and an opening ‹ in Windows-1252: a file that has them is no older one."""
 _OLDER = (
     (
         "CP850 eller CP865 (DOS)",

@@ -94,7 +94,7 @@ def test_letters_of_dos_and_of_an_old_mac_are_named_and_never_read_as_signs(code
     "text",
     [
         "‘Oslo’ – “Halden” … d’Aosta rock‘n’roll",
-        "Oslo† ‡ ‹Halden› Hjem › Liste",
+        "Oslo† ‡ ‹Halden› Hjem › Liste ‹Oslo›",
         "Tromsø Troms› T›nsberg",
         "1¾ ¿Que? Œuvre œuvre",
         "50 % – 3 €",
