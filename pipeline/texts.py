@@ -625,6 +625,10 @@ _SYSTEM_WORDS = {
     errno.ENOTDIR: "er en fil, ikke en mappe",
     errno.EISDIR: IS_FOLDER,
     errno.ENOSPC: "disken er full",
+    errno.EDQUOT: "kvoten er brukt opp",
+    errno.EFBIG: "filen blir større enn det er lov til",
+    errno.ENAMETOOLONG: "navnet er for langt",
+    errno.ELOOP: "lenken går i ring",
     errno.EDQUOT: "disken er full",
     errno.EFBIG: "filen blir større enn det er lov til",
 }

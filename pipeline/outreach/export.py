@@ -49,12 +49,12 @@ def save(path: Path, content: bytes) -> None:
 
     A device or a pipe is refused: the new file would take its place. A link stays a link.
     """
-    path = path.resolve()
-    if path.exists() and not path.is_file():
-        why = pipeline_texts.IS_FOLDER if path.is_dir() else pipeline_texts.IS_NO_FILE
-        raise UserError(pipeline_texts.CANNOT_WRITE_FILE.format(path=path, why=why))
-    aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
+        path = path.resolve()
+        if path.exists() and not path.is_file():
+            why = pipeline_texts.IS_FOLDER if path.is_dir() else pipeline_texts.IS_NO_FILE
+            raise UserError(pipeline_texts.CANNOT_WRITE_FILE.format(path=path, why=why))
+        aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
         try:
             with aside.open("wb") as file:
                 file.write(content)
@@ -63,6 +63,6 @@ def save(path: Path, content: bytes) -> None:
             aside.replace(path)
         finally:
             aside.unlink(missing_ok=True)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # a ring of links is a RuntimeError before 3.13
         why = pipeline_texts.why(error)
         raise UserError(pipeline_texts.CANNOT_WRITE_FILE.format(path=path, why=why)) from error
