@@ -1,4 +1,7 @@
-"""Command line: python -m pipeline build | check | current | decide | export | demo."""
+"""Command line: python -m pipeline build | check | current | decide | export | demo.
+
+A command imports what it alone needs: `current` and `build --if-changed` are asked often.
+"""
 
 import argparse
 import sys
@@ -9,17 +12,11 @@ from pathlib import Path
 
 from pipeline import check_words, texts
 from pipeline.arguments import Parser
-from pipeline.build import build
-from pipeline.check import EXIT_CODES, check
-from pipeline.decide import Desk, run
 from pipeline.demo.write import LAST, write_demo
 from pipeline.errors import UserError
 from pipeline.freshness import is_up_to_date
 from pipeline.outreach.command import add_export
 from pipeline.paths import DECISIONS, RAW, REGISTER, warehouse_folder
-from pipeline.people import person
-from pipeline.publications import log_folder
-from pipeline.register.municipalities import load_register
 from pipeline.terminal import process, say
 from pipeline.warehouse import current_path, opened
 
@@ -42,6 +39,9 @@ def _build(options: argparse.Namespace) -> int:
     if options.if_changed and is_up_to_date(folder, options.raw, DECISIONS):
         say(texts.UP_TO_DATE.format(path=current_path(folder)))
         return 0
+    from pipeline.build import build
+    from pipeline.publications import log_folder
+
     result = build(options.raw, folder, say, log=log_folder(folder))
     for line in texts.summary(result):
         say(line)
@@ -51,6 +51,8 @@ def _build(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     if not options.files:
         raise UserError(check_words.WHICH)
+    from pipeline.check import EXIT_CODES, check
+
     preview = check(options.files, options.raw, warehouse_folder(options.warehouse))
     for line in check_words.report(preview):
         say(line)
@@ -67,6 +69,10 @@ def _current(options: argparse.Namespace) -> int:
 def _decide(options: argparse.Namespace) -> int:
     if isinstance(sys.stdin, TextIOWrapper):  # a stray byte is no reason to stop
         sys.stdin.reconfigure(errors="replace")
+    from pipeline.decide import Desk, run
+    from pipeline.people import person
+    from pipeline.register.municipalities import load_register
+
     desk = Desk(
         decisions=options.decisions,
         municipalities=load_register(REGISTER).municipalities,

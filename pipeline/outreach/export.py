@@ -10,8 +10,6 @@ from pipeline import texts as pipeline_texts
 from pipeline.errors import UserError
 from pipeline.outreach.csv_list import list_csv
 from pipeline.outreach.lists import COLUMNS, Beside, Listing, Selection, take
-from pipeline.outreach.slides.deck import deck_file, take_deck
-from pipeline.outreach.workbook import list_workbook
 
 TABLES = ("csv", "xlsx")
 FORMATS = (*TABLES, "pptx")
@@ -30,6 +28,9 @@ def make(
     Raises UserError when the template cannot be used.
     """
     if file_format == "pptx":
+        # half a second, that only slides need
+        from pipeline.outreach.slides.deck import deck_file, take_deck
+
         return deck_file(take_deck(connection, selection), template)
     return table_file(take(connection, selection), file_format, columns)
 
@@ -41,7 +42,11 @@ def table_file(
     beside: Beside | None = None,
 ) -> bytes:
     """A list as one of TABLES, with what a page sets beside its columns."""
-    return (list_csv if file_format == "csv" else list_workbook)(listing, columns, beside)
+    if file_format == "csv":
+        return list_csv(listing, columns, beside)
+    from pipeline.outreach.workbook import list_workbook
+
+    return list_workbook(listing, columns, beside)
 
 
 def save(path: Path, content: bytes) -> None:
