@@ -1,4 +1,7 @@
-"""Command line: python -m pipeline build | check | current | decide | export | demo."""
+"""Command line: python -m pipeline build | check | current | decide | export | demo.
+
+A command imports what it alone needs: `current` and `build --if-changed` are asked often.
+"""
 
 import argparse
 import sys
@@ -9,18 +12,13 @@ from pathlib import Path
 
 from pipeline import check_words, texts
 from pipeline.arguments import Parser
-from pipeline.build import build
-from pipeline.check import EXIT_CODES, check
-from pipeline.decide import Desk, run
 from pipeline.demo.write import LAST, write_demo
 from pipeline.errors import UserError
 from pipeline.freshness import is_up_to_date
 from pipeline.outreach.command import add_export
 from pipeline.paths import DECISIONS, RAW, REGISTER, warehouse_folder
-from pipeline.people import person
-from pipeline.publications import log_folder
-from pipeline.register.municipalities import load_register
-from pipeline.warehouse import current_path
+from pipeline.terminal import process, say
+from pipeline.warehouse import current_path, opened
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,44 +30,56 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = _parser().parse_args(arguments)
         return options.run(options)
     except UserError as error:
-        print(error, file=sys.stderr)
+        say(str(error), sys.stderr)
         return 1
 
 
 def _build(options: argparse.Namespace) -> int:
     folder = warehouse_folder(options.warehouse)
     if options.if_changed and is_up_to_date(folder, options.raw, DECISIONS):
-        print(texts.UP_TO_DATE.format(path=current_path(folder)))
+        say(texts.UP_TO_DATE.format(path=current_path(folder)))
         return 0
-    result = build(options.raw, folder, print, log=log_folder(folder))
-    print(texts.summary(result))
+    from pipeline.build import build
+    from pipeline.publications import log_folder
+
+    result = build(options.raw, folder, say, log=log_folder(folder))
+    for line in texts.summary(result):
+        say(line)
     return 0
 
 
 def _check(options: argparse.Namespace) -> int:
     if not options.files:
         raise UserError(check_words.WHICH)
+    from pipeline.check import EXIT_CODES, check
+
     preview = check(options.files, options.raw, warehouse_folder(options.warehouse))
     for line in check_words.report(preview):
-        print(line)
+        say(line)
     return EXIT_CODES[preview.verdict]
 
 
 def _current(options: argparse.Namespace) -> int:
-    print(current_path(warehouse_folder(options.warehouse)))
+    folder = warehouse_folder(options.warehouse)
+    with opened(folder):
+        say(str(current_path(folder)))
     return 0
 
 
 def _decide(options: argparse.Namespace) -> int:
     if isinstance(sys.stdin, TextIOWrapper):  # a stray byte is no reason to stop
         sys.stdin.reconfigure(errors="replace")
+    from pipeline.decide import Desk, run
+    from pipeline.people import person
+    from pipeline.register.municipalities import load_register
+
     desk = Desk(
         decisions=options.decisions,
         municipalities=load_register(REGISTER).municipalities,
         who="" if options.list else person(options.who),
         today=date.today(),
         ask=input,
-        say=print,
+        say=say,
     )
     run(warehouse_folder(options.warehouse), desk, sys.stdout if options.list else None)
     return 0
@@ -79,7 +89,7 @@ def _demo(options: argparse.Namespace) -> int:
     months = _whole(options.months, texts.DEMO_MONTHS.format(months=options.months))
     seed = _whole(options.seed, texts.DEMO_SEED.format(seed=options.seed))
     files = write_demo(options.out, months, seed, options.last)
-    print(texts.demo_written(files, options.out))
+    say(texts.demo_written(files, options.out))
     return 0
 
 
@@ -131,4 +141,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(process(main))

@@ -13,7 +13,8 @@ from pipeline.paths import QUESTIONS
 from pipeline.register.municipalities import Municipality
 from pipeline.register.rules import REASONS
 from pipeline.register.text import key_of
-from pipeline.warehouse import connect, current_path
+from pipeline.terminal import printable
+from pipeline.warehouse import opened
 
 NONE, QUIT, SKIP = "ingen", "q", ""
 
@@ -41,10 +42,9 @@ def open_questions(warehouse: Path, decisions: Decisions) -> list[Question]:
     Rows without a region come last in their file: a decision on them counts for every region.
     Raises UserError.
     """
-    connection = connect(current_path(warehouse))
     query = (QUESTIONS / "open_reviews.sql").read_text(encoding="utf-8")
-    rows = connection.execute(query).fetchall()
-    connection.close()
+    with opened(warehouse) as connection:
+        rows = connection.execute(query).fetchall()
     found: dict[tuple[object, ...], Question] = {}
     for path, line, solution, printed, region, reason, decidable, suggestions in rows:
         if decidable and decisions.find(path, printed, region):
@@ -69,7 +69,7 @@ def print_list(questions: Iterable[Question], out: TextIO) -> None:
         decidable = "ja" if q.decidable else "nei"
         reason = REASONS[q.reason] if q.decidable else f"{texts.DECIDE_WHY_NOT[q.reason]}."
         cells = (q.path, lines, q.printed, q.region, reason, decidable, suggested)
-        writer.writerow(map(_printable, cells))
+        writer.writerow(map(printable, cells))
 
 
 @dataclass(frozen=True)
@@ -106,12 +106,13 @@ class Desk:
         title = texts.DECIDE_TITLE.format(
             number=number,
             count=count,
-            name=_printable(question.printed),
-            region=f", {_printable(question.region)}" if question.region else "",
+            name=printable(question.printed),
+            region=f", {printable(question.region)}" if question.region else "",
             solutions=", ".join(question.solutions),
         )
         where = texts.DECIDE_WHERE.format(path=question.path, lines=texts.in_lines(question.lines))
-        self.say(f"\n{title}\n{_printable(where)}\n  {REASONS[question.reason]}")
+        for line in ("", title, where, f"  {REASONS[question.reason]}"):
+            self.say(line)
         for place, suggestion in enumerate(question.suggestions, 1):
             told = texts.DECIDE_MUNICIPALITY.format(**suggestion)
             self.say(texts.DECIDE_SUGGESTION.format(number=place, municipality=told))
@@ -126,7 +127,7 @@ class Desk:
             if answer == SKIP:
                 return None
             if chosen is None:
-                self.say(texts.DECIDE_NOT_AN_ANSWER.format(answer=_printable(answer)))
+                self.say(texts.DECIDE_NOT_AN_ANSWER.format(answer=printable(answer)))
             elif chosen != NONE and chosen not in self.municipalities:
                 self.say(texts.DECIDE_UNKNOWN_CODE.format(code=chosen))
             else:
@@ -180,7 +181,7 @@ def _undecidable(questions: Iterable[Question]) -> Iterator[str]:
     for q in questions:
         if not q.decidable:
             yield texts.DECIDE_UNDECIDABLE.format(
-                name=_printable(q.printed),
+                name=printable(q.printed),
                 path=q.path,
                 lines=texts.in_lines(q.lines),
                 why=texts.DECIDE_WHY_NOT[q.reason],
@@ -207,8 +208,3 @@ def _line(answer: str) -> str:
     if line.casefold() == QUIT:
         raise EOFError
     return line
-
-
-def _printable(text: str) -> str:
-    """Text from a file in; it without characters that would steer the terminal out."""
-    return "".join(c if c.isprintable() else "�" for c in text)

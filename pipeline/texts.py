@@ -31,6 +31,10 @@ UNREADABLE_TEXT = (
     "Filen er verken UTF-8, UTF-16 eller Windows-1252 (feil ved byte {position}): lagre den som "
     "CSV UTF-8 og legg den inn på nytt."
 )
+OTHER_ENCODING = (
+    "Filen er lagret som {encoding}, som ikke leses: lagre den som CSV UTF-8 og legg den inn på "
+    "nytt."
+)
 NUL = (
     "Filen har et nulltegn på linje {line} og er trolig skadet: hent eksporten på nytt, eller "
     "lagre den som CSV UTF-8."
@@ -218,6 +222,26 @@ def garbled(piece: str, line: int) -> str:
     return (
         f"Filen er lagret med feil tegnsett («{piece}» på linje {line} skulle vært én bokstav): "
         "hent eksporten på nytt og lagre den som CSV UTF-8."
+    )
+
+
+def unexpected(error: BaseException) -> str:
+    """What the program has no sentence for: the kind of error and where, for whoever mends it."""
+    last = error.__traceback__
+    while last and last.tb_next:
+        last = last.tb_next
+    where = f"{last.tb_frame.f_code.co_filename}, linje {last.tb_lineno}" if last else "ukjent sted"
+    return (
+        f"Programmet stoppet av en feil det ikke kjenner ({type(error).__name__} i {where}): meld "
+        "fra om den."
+    )
+
+
+def older_encoding(encoding: str, word: str, line: int) -> str:
+    """Text in an encoding from before Windows."""
+    return (
+        f"Filen ser ut til å være lagret som {encoding}, som ikke leses («{word}» på linje "
+        f"{line}): lagre den som CSV UTF-8 og legg den inn på nytt."
     )
 
 
@@ -522,7 +546,7 @@ def unmatched_decisions(unmatched: Sequence[tuple[int, str]]) -> str:
     )
 
 
-def summary(result: "Summary") -> str:
+def summary(result: "Summary") -> list[str]:
     """The last lines of a build: what was read, and what became of every row."""
     told = (
         f"{result.unusable} ikke brukt" if result.unusable else "",
@@ -530,18 +554,16 @@ def summary(result: "Summary") -> str:
     )
     passed = ", ".join(filter(None, told))
     refused = f" ({passed})" if passed else ""
-    return "\n".join(
-        (
-            *([unmatched_decisions(result.unmatched)] if result.unmatched else []),
-            *(WARNING.format(what=double_counted(*files)) for files in result.double_counted),
-            f"Filer: {result.files}{refused}",
-            f"Rader lest: {thousands(result.rows_read)} = {thousands(result.accepted)} godtatt"
-            f" + {thousands(result.duplicate)} duplikat + {thousands(result.review)} til avklaring"
-            f" + {thousands(result.ignored)} sumrad + {thousands(result.rejected)} avvist",
-            f"Kontrolltall som avviker: {result.differing_totals}",
-            f"Publisert: {result.path} ({decimal(result.seconds)} sekunder)",
-        )
-    )
+    return [
+        *([unmatched_decisions(result.unmatched)] if result.unmatched else []),
+        *(WARNING.format(what=double_counted(*files)) for files in result.double_counted),
+        f"Filer: {result.files}{refused}",
+        f"Rader lest: {thousands(result.rows_read)} = {thousands(result.accepted)} godtatt"
+        f" + {thousands(result.duplicate)} duplikat + {thousands(result.review)} til avklaring"
+        f" + {thousands(result.ignored)} sumrad + {thousands(result.rejected)} avvist",
+        f"Kontrolltall som avviker: {result.differing_totals}",
+        f"Publisert: {result.path} ({decimal(result.seconds)} sekunder)",
+    ]
 
 
 def demo_written(files: int, folder: object) -> str:
@@ -608,6 +630,10 @@ _SYSTEM_WORDS = {
     errno.ENOTDIR: "er en fil, ikke en mappe",
     errno.EISDIR: IS_FOLDER,
     errno.ENOSPC: "disken er full",
+    errno.EDQUOT: "kvoten er brukt opp",
+    errno.EFBIG: "filen blir større enn det er lov til",
+    errno.ENAMETOOLONG: "navnet er for langt",
+    errno.ELOOP: "lenken går i ring",
     errno.EDQUOT: "disken er full",
     errno.EFBIG: "filen blir større enn det er lov til",
 }

@@ -4,7 +4,7 @@ import json
 import re
 import threading
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -50,7 +50,8 @@ class Build:
 def current_path(folder: Path) -> Path:
     """The DuckDB file in force. Raises UserError when nothing has been published there."""
     try:
-        name = (folder / CURRENT).read_text(encoding="utf-8").strip()
+        current = folder / CURRENT
+        name = current.read_text(encoding="utf-8").strip() if current.is_file() else ""  # no pipe
     except (OSError, UnicodeDecodeError) as error:
         raise UserError(texts.NO_WAREHOUSE.format(folder=folder)) from error
     if not _BUILD.fullmatch(name) or not (folder / name).is_file():
@@ -116,6 +117,20 @@ class Held:
     build: Build
     connection: duckdb.DuckDBPyConnection
     is_latest: bool = True
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The build in force, for one command: every question that is asked inside is asked of it.
+
+    Raises UserError when there is none, and when it cannot be used (see connect).
+    """
+    path = current_path(folder)
+    try:
+        with connect(path) as connection:
+            yield connection
+    except duckdb.Error as error:
+        raise UserError(texts.DAMAGED_BUILD.format(path=path)) from error
 
 
 class Reader:

@@ -9,7 +9,8 @@ from pipeline.outreach.export import FORMATS, make, save
 from pipeline.outreach.lists import known, refuse_silence, select, take
 from pipeline.paths import warehouse_folder
 from pipeline.sources.dates import parse_date
-from pipeline.warehouse import connect, current_path
+from pipeline.terminal import say
+from pipeline.warehouse import opened
 from pipeline.wording import either, plural
 
 
@@ -43,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     if options.out is None:
         raise UserError(texts.NO_OUT)
     as_of = parse_date(options.as_of) if options.as_of else None
-    with connect(current_path(warehouse_folder(options.warehouse))) as connection:
+    with opened(warehouse_folder(options.warehouse)) as connection:
         selection = select(
             known(connection), options.list, options.solution, options.region, as_of, options.stage
         )
@@ -52,6 +53,6 @@ def run(options: argparse.Namespace) -> int:
         content = make(connection, selection, options.format, template=options.template)
     save(options.out, content)
     for line in listing.reservations:
-        print(line)
-    print(texts.WRITTEN.format(rows=plural(len(listing.rows), *texts.ROWS), path=options.out))
+        say(line)
+    say(texts.WRITTEN.format(rows=plural(len(listing.rows), *texts.ROWS), path=options.out))
     return 0

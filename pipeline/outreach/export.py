@@ -10,8 +10,6 @@ from pipeline import texts as pipeline_texts
 from pipeline.errors import UserError
 from pipeline.outreach.csv_list import list_csv
 from pipeline.outreach.lists import COLUMNS, Beside, Listing, Selection, take
-from pipeline.outreach.slides.deck import deck_file, take_deck
-from pipeline.outreach.workbook import list_workbook
 
 TABLES = ("csv", "xlsx")
 FORMATS = (*TABLES, "pptx")
@@ -30,6 +28,9 @@ def make(
     Raises UserError when the template cannot be used.
     """
     if file_format == "pptx":
+        # half a second, that only slides need
+        from pipeline.outreach.slides.deck import deck_file, take_deck
+
         return deck_file(take_deck(connection, selection), template)
     return table_file(take(connection, selection), file_format, columns)
 
@@ -41,7 +42,11 @@ def table_file(
     beside: Beside | None = None,
 ) -> bytes:
     """A list as one of TABLES, with what a page sets beside its columns."""
-    return (list_csv if file_format == "csv" else list_workbook)(listing, columns, beside)
+    if file_format == "csv":
+        return list_csv(listing, columns, beside)
+    from pipeline.outreach.workbook import list_workbook
+
+    return list_workbook(listing, columns, beside)
 
 
 def save(path: Path, content: bytes) -> None:
@@ -49,12 +54,12 @@ def save(path: Path, content: bytes) -> None:
 
     A device or a pipe is refused: the new file would take its place. A link stays a link.
     """
-    path = path.resolve()
-    if path.exists() and not path.is_file():
-        why = pipeline_texts.IS_FOLDER if path.is_dir() else pipeline_texts.IS_NO_FILE
-        raise UserError(pipeline_texts.CANNOT_WRITE_FILE.format(path=path, why=why))
-    aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
+        path = path.resolve()
+        if path.exists() and not path.is_file():
+            why = pipeline_texts.IS_FOLDER if path.is_dir() else pipeline_texts.IS_NO_FILE
+            raise UserError(pipeline_texts.CANNOT_WRITE_FILE.format(path=path, why=why))
+        aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
         try:
             with aside.open("wb") as file:
                 file.write(content)
@@ -63,6 +68,6 @@ def save(path: Path, content: bytes) -> None:
             aside.replace(path)
         finally:
             aside.unlink(missing_ok=True)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # a ring of links is a RuntimeError before 3.13
         why = pipeline_texts.why(error)
         raise UserError(pipeline_texts.CANNOT_WRITE_FILE.format(path=path, why=why)) from error

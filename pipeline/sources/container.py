@@ -48,7 +48,8 @@ def is_workbook(data: bytes) -> bool:
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
         raise UserError(texts.BROKEN_WORKBOOK) from error
     _check_sort({entry.filename.casefold() for entry in entries})
-    _check_size(entries, len(data))
+    if what := swollen(entries, len(data)):
+        raise UserError(texts.SWOLLEN_WORKBOOK.format(what=what))
     return True
 
 
@@ -63,14 +64,13 @@ def _check_sort(names: set[str]) -> None:
         raise UserError(texts.NOT_A_WORKBOOK.format(what="et pakket arkiv"))
 
 
-def _check_size(entries: list[zipfile.ZipInfo], packed: int) -> None:
+def swollen(entries: list[zipfile.ZipInfo], packed: int) -> str | None:
+    """What an archive of so many bytes says it holds, where that is more than is reasonable."""
     unpacked = sum(entry.file_size for entry in entries)
     if len(entries) > MAX_ENTRIES:
-        what = f"{texts.thousands(len(entries))} filer"
-    elif unpacked > MAX_UNPACKED:
-        what = f"{texts.thousands(unpacked >> 20)} MB"
-    elif unpacked > RATIO_MATTERS_FROM and unpacked > MAX_RATIO * packed:
-        what = f"{texts.thousands(unpacked // packed)} ganger sin egen størrelse"
-    else:
-        return
-    raise UserError(texts.SWOLLEN_WORKBOOK.format(what=what))
+        return f"{texts.thousands(len(entries))} filer"
+    if unpacked > MAX_UNPACKED:
+        return f"{texts.thousands(unpacked >> 20)} MB"
+    if unpacked > RATIO_MATTERS_FROM and unpacked > MAX_RATIO * packed:
+        return f"{texts.thousands(unpacked // packed)} ganger sin egen størrelse"
+    return None

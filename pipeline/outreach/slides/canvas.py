@@ -21,7 +21,7 @@ from pptx.text.text import TextFrame
 from pptx.util import Emu, Inches, Length, Pt
 
 from pipeline.outreach import look
-from pipeline.outreach.slides import measure, template
+from pipeline.outreach.slides import foreign, measure, template
 
 _EDGE = 0.6
 _BELOW_TITLE = 0.1
@@ -70,7 +70,7 @@ class Canvas:
 
     def __init__(self, template_path: Path | None, footer: str, mark: str) -> None:
         self._own = template_path is None
-        self.deck = template.opened(template_path) if template_path else template.own()
+        self.deck = foreign.opened(template_path) if template_path else template.own()
         self._layout = template.title_layout(self.deck)
         self._across = self.deck.slide_width / Inches(template.WIDTH)
         self._down = self.deck.slide_height / Inches(template.HEIGHT)

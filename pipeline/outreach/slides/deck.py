@@ -11,6 +11,7 @@ import duckdb
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.slide import Slide
 
+from pipeline.errors import UserError
 from pipeline.outreach import about, look, texts
 from pipeline.outreach.lists import (
     Facts,
@@ -22,7 +23,7 @@ from pipeline.outreach.lists import (
     take,
 )
 from pipeline.outreach.pictures import Drawing, bare_map, label_places, legend
-from pipeline.outreach.slides import columns, figures, maps, measure, status
+from pipeline.outreach.slides import columns, figures, foreign, maps, measure, status
 from pipeline.outreach.slides.canvas import Box, Canvas, Paragraph, Run
 from pipeline.outreach.slides.columns import Block, Column, Entry, Setting
 from pipeline.outreach.slides.figures import NOT_ENROLLED, Deck, Figures
@@ -48,6 +49,17 @@ def deck_file(deck: Deck, template: Path | None = None) -> bytes:
 
     Raises UserError when the template cannot be used.
     """
+    try:
+        return _drawn(deck, template)
+    except UserError:
+        raise
+    except Exception as error:  # a stranger's layout may hold what python-pptx chokes on
+        if template is None:
+            raise
+        raise foreign.bad(template, texts.NOT_PPTX) from error
+
+
+def _drawn(deck: Deck, template: Path | None) -> bytes:
     listing = deck.listing
     canvas = Canvas(template, figures.footer(listing), listing.mark)
     here = [facts for facts in listing.facts if figures.inside(deck, facts)]

@@ -1,21 +1,15 @@
 """The presentation that slides are put in: the project's own look, or somebody's template."""
 
-import io
 import re
-from pathlib import Path
-from zipfile import BadZipFile
 
-from lxml.etree import LxmlError
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR
-from pptx.exc import PackageNotFoundError
 from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as Deck
 from pptx.slide import SlideLayout
 from pptx.util import Emu, Inches
 
-from pipeline import texts as pipeline_texts
 from pipeline.errors import UserError
 from pipeline.outreach import look, texts
 
@@ -53,36 +47,23 @@ def own() -> Deck:
     return deck
 
 
-def opened(path: Path) -> Deck:
-    """A template with its slides taken out. Raises UserError for what is no presentation."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        why = pipeline_texts.why(error)
-        raise UserError(texts.BAD_TEMPLATE.format(path=path, why=why)) from error
-    try:
-        deck = Presentation(io.BytesIO(content))
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, LxmlError) as error:
-        raise UserError(texts.BAD_TEMPLATE.format(path=path, why=texts.NOT_PPTX)) from error
-    slides = deck.slides._sldIdLst  # python-pptx has no public way to drop a slide
-    for slide in list(slides):
-        deck.part.drop_rel(slide.rId)
-        slides.remove(slide)
-    try:
-        title_layout(deck)
-    except StopIteration as error:
-        raise UserError(texts.BAD_TEMPLATE.format(path=path, why=texts.NO_TITLE)) from error
-    return deck
-
-
 def title_layout(deck: Deck) -> SlideLayout:
-    """The layout with a title and the least else. Raises StopIteration where none has a title."""
+    """The layout with a title and the least else. Raises UserError where none has a title."""
     layouts = [layout for layout in deck.slide_layouts if _has_title(layout)]
-    return next(iter(sorted(layouts, key=_others)))
+    if not layouts:
+        raise UserError(texts.NO_TITLE)
+    return min(layouts, key=_others)
 
 
 def _has_title(layout: SlideLayout) -> bool:
-    return any(shape.placeholder_format.type in _TITLES for shape in layout.placeholders)
+    """Whether there is a title that takes up room, in its own place or the master's."""
+    return any(
+        shape.placeholder_format.type in _TITLES
+        and shape.placeholder_format.idx == 0
+        and None not in (shape.left, shape.top)
+        and min(shape.width or 0, shape.height or 0) > 0
+        for shape in layout.placeholders
+    )
 
 
 def _others(layout: SlideLayout) -> int:

@@ -8,6 +8,8 @@ import pytest
 from openpyxl import load_workbook
 
 from pipeline.__main__ import main
+from pipeline.errors import UserError
+from pipeline.outreach.export import save
 
 
 @pytest.fixture
@@ -118,6 +120,27 @@ def test_what_is_no_file_is_never_replaced_by_one(real_warehouse, tmp_path, caps
     assert main([*asked, str(tmp_path)]) == 1
     assert main([*asked, ""]) == 1
     assert capsys.readouterr().err.count("er en mappe") == 2
+
+
+def test_a_full_disk_a_long_name_and_a_ring_of_links_are_told_and_the_old_file_stays(
+    tmp_path, monkeypatch
+):
+    old, ring = tmp_path / "liste.csv", tmp_path / "ring"
+    old.write_text("gammel")
+    ring.symlink_to(ring)
+    with pytest.raises(UserError, match="navnet er for langt"):
+        save(tmp_path / ("x" * 300), b"ny")
+    with pytest.raises(UserError, match="Kan ikke skrive"):
+        save(ring / "liste.csv", b"ny")
+
+    def full(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(UserError, match="disken er full"):
+        save(old, b"ny")
+    assert old.read_text() == "gammel"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["liste.csv", "ring"]
 
 
 def test_a_link_to_a_file_stays_a_link_and_its_file_is_written(real_warehouse, tmp_path):

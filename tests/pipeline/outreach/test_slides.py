@@ -265,7 +265,9 @@ def test_a_template_gives_size_layout_and_nothing_of_its_own_slides(real_deck, t
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 not a zip", b"<xml/>"])
 def test_a_template_that_is_no_presentation_is_told_in_one_sentence(real_deck, tmp_path, content):
     (tmp_path / "mal.pptx").write_bytes(content)
-    with pytest.raises(UserError, match=r"mal\.pptx kan ikke brukes \(er ingen PowerPoint-fil"):
+    with pytest.raises(
+        UserError, match=r"mal\.pptx kan ikke brukes \(er skadet eller ingen PowerPoint-fil"
+    ):
         real_deck("all", "vkp", template=tmp_path / "mal.pptx")
 
 

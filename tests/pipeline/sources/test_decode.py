@@ -65,3 +65,40 @@ def test_a_nul_byte_gets_one_sentence_with_its_line():
         "Filen har et nulltegn på linje 2 og er trolig skadet: hent eksporten på nytt, eller lagre "
         "den som CSV UTF-8."
     )
+
+
+@pytest.mark.parametrize("codec", ["utf-32", "utf-32-le", "utf-32-be"])
+def test_utf32_is_called_by_its_name(codec):
+    assert refusal(TEXT.encode(codec)).startswith("Filen er lagret som UTF-32, som ikke leses")
+    marked = codecs.BOM_UTF32_BE + TEXT.encode("utf-32-be")
+    assert refusal(marked).startswith("Filen er lagret som UTF-32, som ikke leses")
+
+
+OLDER = {
+    "cp850": "CP850 eller CP865 (DOS)",
+    "cp865": "CP850 eller CP865 (DOS)",
+    "mac_roman": "Mac Roman",
+}
+
+
+@pytest.mark.parametrize("codec", OLDER)
+@pytest.mark.parametrize("name", ["Tromsø", "Tønsberg", "Måsøy", "Østre Toten", "Ålesund"])
+def test_letters_of_dos_and_of_an_old_mac_are_named_and_never_read_as_signs(codec, name):
+    data = f"Kommune;Status\n{name};I bruk\n".encode(codec)
+    told = f"ser ut til å være lagret som {OLDER[codec]}"
+    assert told in refusal(data)
+    assert "på linje 2" in refusal(data)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "‘Oslo’ – “Halden” … d’Aosta rock‘n’roll",
+        "Oslo† ‡ ‹Halden› Hjem › Liste ‹Oslo›",
+        "Tromsø Troms› T›nsberg",
+        "1¾ ¿Que? Œuvre œuvre",
+        "50 % – 3 €",
+    ],
+)
+def test_the_signs_of_windows_stay(text):
+    assert decode(f"Kommune\n{text}\n".encode("cp1252")) == (f"Kommune\n{text}\n", "Windows-1252")
