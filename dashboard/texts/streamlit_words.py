@@ -1,6 +1,9 @@
 """Words of Streamlit's own interface that page.js replaces, and the page without scripts."""
 
+from pipeline.texts import FIGURES_ARE_NEW
+
 STREAMLIT_WORDS = {
+    "Failed to generate file for download": FIGURES_ARE_NEW,
     "No results": "Ingen treff",
     "Choose an option": "Velg",
     "Settings": "Innstillinger",
