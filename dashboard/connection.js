@@ -78,9 +78,8 @@
     },
     CLIENT_ERROR_DIALOG: ({ error }) => {
       if (error === "Connection error") losing ??= setTimeout(lost, SHORT);
-      else error === "Page not found" ? tell("notFound") : tell("failed", true);
+      else tell("failed", true);
     },
   };
   addEventListener("message", ({ source, data }) => source === window && data && happened[data.type]?.(data));
-  addEventListener("popstate", () => close("notFound"));
 })();

@@ -6,7 +6,6 @@ NOTICES = {
     "news": "Nye tall er kommet.",
     "lost": "Mistet forbindelsen, og prøver igjen. Siden viser tallene fra før den ble borte.",
     "failed": "Noe gikk galt.",
-    "notFound": "Adressen fører ikke til noen side her. Forsiden vises i stedet.",
     "load": "Last på nytt",
 }
 """What connection.js says in a corner of the page, and the button beside it."""
