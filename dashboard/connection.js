@@ -11,6 +11,10 @@
     HOST_CONFIG: { blockErrorDialogs: true },
   };
 
+  // The policy lets no text become a program, WebAssembly neither. Streamlit's library for whole
+  // numbers of 64 bits tries that, and does without where there is none.
+  delete window.WebAssembly;
+
   const close = (kind) => document.querySelector(`.u-news[data-kind=${kind}]`)?.remove();
   const tell = (kind, loads) => {
     if (document.querySelector(`.u-news[data-kind=${kind}]`)) return;
