@@ -76,7 +76,6 @@ def show_state(title: str, body: str) -> None:
 
 def show_failed(_error: Exception) -> bool:
     """A designed page for what goes wrong outside of a page, in callbacks too; True: it is told."""
-    st.html(f"<style>{theme.style()}</style>")
     show_state(texts.FAILED_TITLE, texts.FAILED)
     return True
 
