@@ -48,6 +48,7 @@ _WATCH = f"""
             window.redrawn = performance.now();
     }}).observe(document, {{subtree: true, childList: true, attributes: true}});
 """
+_SCREEN = {"width": 1440, "height": 900}
 _NO_WORLD = json.dumps({"type": "Topology", "objects": {}, "arcs": []})
 
 
@@ -128,7 +129,7 @@ def _in_the_browser(warehouse: Path) -> None:
     with ExitStack() as stack:
         browser = stack.enter_context(chromium())
         ours, plain = (
-            _Viewer(browser.new_page(viewport={"width": 1440, "height": 900}), address)
+            _Viewer(browser.new_page(viewport=_SCREEN, bypass_csp=True), address)
             for address in _addresses(stack, warehouse)
         )
         changes = [

@@ -1,6 +1,5 @@
-"""The frame around every page: style, navigation, and what stands when there is nothing to show."""
+"""The frame around every page: navigation, and what stands when there is nothing to show."""
 
-import json
 import logging
 from collections.abc import Iterable
 from contextlib import suppress
@@ -9,7 +8,7 @@ from datetime import UTC, datetime
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from dashboard import markup, texts, theme
+from dashboard import assets, markup, texts, theme
 from dashboard.data import begin_run, build_of_run
 from dashboard.filters import (
     SOLUTION,
@@ -32,25 +31,14 @@ class PageEndError(Exception):
 
 
 def show_frame(pages: Iterable[StreamlitPage]) -> None:
-    """Style sheet, script, brand and links between pages; the filters go along in the links.
+    """Mark of the run, brand and links between pages; the filters go along in the links.
 
     Here begins a run: whatever follows is of the build that is the latest now.
     """
     held = begin_run()
-    script = theme.script()
-    for place, value in {
-        "__MODE__": "dark" if theme.palette() is theme.DARK else "light",
-        "__BUILD__": held.build.path.name if held else "",
-        "__TEXTURES__": theme.textures(theme.palette()),
-        "__NEWS__": [texts.NEW_FIGURES, texts.NEW_FIGURES_LOAD],
-        "__WORDS__": texts.STREAMLIT_WORDS,
-    }.items():
-        # A script with what looks like a tag in it is thrown away.
-        literal = json.dumps(value, ensure_ascii=False).replace("<", r"\u003c")
-        script = script.replace(place, literal)
-    st.html(
-        f"<style>{theme.style()}</style><script>{script}</script>", unsafe_allow_javascript=True
-    )
+    mode = "dark" if theme.palette() is theme.DARK else "light"
+    build = held.build.path.name if held else ""
+    st.html(markup.run_mark(mode, build, assets.program()))
     with st.sidebar:
         st.html(
             f'<p class="u-brand"><strong>{texts.BRAND}</strong><span>{texts.TAGLINE}</span></p>'
@@ -105,7 +93,6 @@ def show_state(title: str, body: str) -> None:
 
 def show_failed(_error: Exception) -> bool:
     """A designed page for what goes wrong outside of a page, in callbacks too; True: it is told."""
-    st.html(f"<style>{theme.style()}</style>")
     show_state(texts.FAILED_TITLE, texts.FAILED)
     return True
 

@@ -158,8 +158,8 @@ def choices(label: str, every: Iterable[tuple[str, str, bool]]) -> str:
 def timeline(label: str, play: str, pause: str, dates: Sequence[tuple[str, str]]) -> str:
     """A slider over dates with a button that plays them; dates: as the address has them, in words.
 
-    What is chosen is not told here but read from the address by page.js: so the slider stays the
-    same element, and keeps the focus, while the page around it changes.
+    What is chosen is not told here but read from the address by timeline.js: so the slider stays
+    the same element, and keeps the focus, while the page around it changes.
     """
     slugs, words = (escape("|".join(told)) for told in zip(*dates, strict=True))
     return (
@@ -177,6 +177,14 @@ def copy_link(label: str, href: str, done: str, failed: str) -> str:
         f'<p class="u-copy"><button type="button" data-copy="{escape(href)}" '
         f'data-done="{escape(done)}" data-failed="{escape(failed)}">{escape(label)}</button>'
         '<span role="status"></span></p>'
+    )
+
+
+def run_mark(mode: str, build: str, program: str) -> str:
+    """What connection.js reads of a run: "light" or "dark", its build, and assets.program()."""
+    return (
+        f'<i class="u-run" data-mode="{escape(mode)}" data-build="{escape(build)}" '
+        f'data-program="{escape(program)}"></i>'
     )
 
 

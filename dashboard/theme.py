@@ -8,7 +8,6 @@ dotted, enrolled ones carry a dot, and the same figures stand as text beside eve
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import streamlit as st
 
@@ -116,37 +115,28 @@ _DOTTED = '<circle cx="2" cy="2" r=".9" fill="{ink}"/><circle cx="6" cy="6" r=".
 
 
 @cache
-def textures(colours: Palette) -> str:
-    """Textures for the categories that colour alone tells poorly, as a hidden SVG for page.js.
+def textures() -> str:
+    """Textures for the categories that colour alone tells poorly, in both modes: a hidden SVG.
 
     plotly.js has none for areas of a map; so an area is recognised by the colour it is drawn in,
     and its sign in the legend by the words beside it.
     """
     drawn, rules = [], []
-    for category, texture in {"preparing": _HATCHED, "unknown": _DOTTED}.items():
-        colour = colours.categories[category]
-        drawn.append(
-            f'<pattern id="u-{category}" width="8" height="8" patternUnits="userSpaceOnUse">'
-            f'<rect width="8" height="8" fill="{colour}"/>{texture.format(ink=colours.ink)}'
-            "</pattern>"
-        )
-        red, green, blue = bytes.fromhex(colour[1:])
-        area = f'.choroplethlayer path[fill="rgb({red}, {green}, {blue})"]'
-        sign = f'.legend .traces:has([data-unformatted^="{texts.CATEGORIES[category]} ("]) path'
-        rules.append(f"{area}, {sign} {{fill: url(#u-{category}) !important}}")
+    for mode, colours in {"light": LIGHT, "dark": DARK}.items():
+        for category, texture in {"preparing": _HATCHED, "unknown": _DOTTED}.items():
+            name, colour = f"u-{mode}-{category}", colours.categories[category]
+            drawn.append(
+                f'<pattern id="{name}" width="8" height="8" patternUnits="userSpaceOnUse">'
+                f'<rect width="8" height="8" fill="{colour}"/>{texture.format(ink=colours.ink)}'
+                "</pattern>"
+            )
+            red, green, blue = bytes.fromhex(colour[1:])
+            area = f'.choroplethlayer path[fill="rgb({red}, {green}, {blue})"]'
+            words = f"{texts.CATEGORIES[category]} ("
+            sign = f'.legend .traces:has([data-unformatted^="{words}"]) path'
+            where = f':root[data-mode="{mode}"] :is({area}, {sign})'
+            rules.append(f"{where} {{fill: url(#{name}) !important}}")
     return (
         '<svg id="u-textures" width="0" height="0" style="position:absolute" aria-hidden="true">'
         f"<style>{''.join(rules)}</style>{''.join(drawn)}</svg>"
     )
-
-
-@cache
-def style() -> str:
-    """The style sheet that every page carries."""
-    return (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
-
-
-@cache
-def script() -> str:
-    """The script that every page carries: language, Streamlit's own words, links without reload."""
-    return (Path(__file__).parent / "page.js").read_text(encoding="utf-8")

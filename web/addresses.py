@@ -12,7 +12,7 @@ from streamlit import config
 
 from dashboard import texts
 from dashboard.navigation import FRONT_BY_NAME, PATHS
-from web.files import STREAMLIT_FILES
+from web.files import OUR_FILES, STREAMLIT_FILES
 from web.ready import ANSWERS
 
 _PAGES = {*PATHS.values(), FRONT_BY_NAME}
@@ -41,7 +41,7 @@ def base_path() -> str:
 
 def is_known(path: str) -> bool:
     """Whether a path, without the base path and its first slash, leads anywhere."""
-    if path in ANSWERS or path in _STREAMLIT or path in STREAMLIT_FILES:
+    if path in ANSWERS or path in _STREAMLIT or path in STREAMLIT_FILES or path in OUR_FILES:
         return True
     # A page with a slash behind its path is sent on to the page.
     return (path.removesuffix("/") in _PAGES and path != "/") or path.startswith(_FOLDERS)

@@ -1,8 +1,7 @@
-"""Streamlit's own files, compressed, and its index page, in Norwegian."""
+"""Streamlit's files and our own, compressed, and the index page."""
 
 import asyncio
 import gzip
-import json
 import re
 from functools import cache
 from pathlib import Path
@@ -11,10 +10,13 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config, file_util
 
-from dashboard import texts
+from dashboard import assets
+from web.index import index_page
 
 _FOLDER = Path(file_util.get_static_dir())
 _INDEX = "index.html"
+OUR_FILES = {assets.name(kind): kind for kind in assets.TYPES}
+"""Our script and style sheet, by the names they are served under."""
 STREAMLIT_FILES = frozenset(
     file.relative_to(_FOLDER).as_posix()
     for file in _FOLDER.rglob("*")
@@ -39,6 +41,10 @@ class Files:
         """Answer Streamlit's scripts compressed; pass the rest on."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
+            return
+        if kind := OUR_FILES.get(scope["path"].rpartition("/")[2]):
+            answer = Response(_ours(kind), headers=_COMPRESSED, media_type=assets.TYPES[kind])
+            await answer(scope, receive, send)
             return
         name = _compressible(scope["path"])
         if name and b"gzip" in dict(scope["headers"]).get(b"accept-encoding", b""):
@@ -88,15 +94,10 @@ def _compressed(name: str) -> bytes:
 
 
 @cache
+def _ours(kind: str) -> bytes:
+    return gzip.compress(assets.content(kind))
+
+
+@cache
 def _index(base_path: str) -> bytes:
-    """Streamlit's index page in Norwegian, told where its server is."""
-    page = (_FOLDER / _INDEX).read_text(encoding="utf-8")
-    base = f"/{base_path.strip('/')}/".replace("//", "/")
-    settings = f"{{BACKEND_BASE_URL: location.origin + {json.dumps(base)}}}"
-    page = page.replace('<html lang="en">', '<html lang="nb">')
-    page = page.replace("<title>Streamlit</title>", f"<title>{texts.BRAND}</title>")
-    page = page.replace("You need to enable JavaScript to run this app.", texts.NEEDS_JAVASCRIPT)
-    page = re.sub(r'<link\s+rel="preload"\s+href="\./static/media/SourceSans[^>]*>', "", page)
-    return page.replace(
-        "<head>", f"<head><script>window.__streamlit = {settings}</script>", 1
-    ).encode()
+    return index_page(f"/{base_path.strip('/')}/".replace("//", "/")).encode()

@@ -14,7 +14,8 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "X-Frame-Options": "SAMEORIGIN",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-} | ({"Content-Security-Policy": CONTENT_SECURITY_POLICY} if CONTENT_SECURITY_POLICY else {})
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+}
 
 _STARTS = {"http.response.start", "websocket.http.response.start"}
 _LOG = logging.getLogger(__name__)

@@ -2,8 +2,13 @@
 
 NO_WAREHOUSE_TITLE = "Ingen tall ennå"
 NO_WAREHOUSE = "Det er ikke bygget noe datavarehus. Kjør «make build», og last siden på nytt."
-NEW_FIGURES = "Nye tall er kommet."
-NEW_FIGURES_LOAD = "Last på nytt"
+NOTICES = {
+    "news": "Nye tall er kommet.",
+    "lost": "Mistet forbindelsen, og prøver igjen. Siden viser tallene fra før den ble borte.",
+    "failed": "Noe gikk galt.",
+    "load": "Last på nytt",
+}
+"""What connection.js says in a corner of the page, and the button beside it."""
 FAILED_TITLE = "Noe gikk galt"
 FAILED = (
     "Siden kunne ikke vises. Last den på nytt; hjelper ikke det, gi beskjed til den som har ansvar "

@@ -26,13 +26,12 @@ STREAMLIT_WORDS = {
     "Running...": "Henter …",
     "Stop": "Stopp",
     "Rerun": "Last på nytt",
+    "Stopping...": "Stopper …",
     "Connecting": "Kobler til",
-    "Connection error": "Mistet forbindelsen",
+    "Connecting to Streamlit server": "Kobler til",
+    "Error": "Feil",
+    "Unable to connect to Streamlit server": "Får ikke forbindelse",
     "Skip to main content": "Hopp til innholdet",
     "Made with Streamlit": "Laget med Streamlit",
-    "Page not found": "Siden finnes ikke",
-    "The page that you have requested does not seem to exist. Running the app's main page.": (
-        "Adressen fører ikke til noen side her. Forsiden vises i stedet."
-    ),
 }
 NEEDS_JAVASCRIPT = "Skru på JavaScript for å bruke denne siden."

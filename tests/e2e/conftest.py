@@ -88,7 +88,7 @@ def visit(browser: Browser, server: str, request: pytest.FixtureRequest) -> Iter
     """A new visitor; parametrize indirectly with (width, height) for another screen."""
     width, height = getattr(request, "param", (1440, 900))
     context = browser.new_context(
-        viewport={"width": width, "height": height}, accept_downloads=True
+        viewport={"width": width, "height": height}, accept_downloads=True, bypass_csp=True
     )
     page = context.new_page()
     page.set_default_timeout(20_000)

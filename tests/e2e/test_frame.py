@@ -64,7 +64,7 @@ def test_figures_newer_than_the_page_are_told_and_loaded_when_asked_for(
     shown = visit.page.evaluate("document.documentElement.dataset.build")
     news.get_by_role("button", name="Last på nytt").press("Enter")
     visit.page.wait_for_function(
-        f"![undefined, '{shown}'].includes(document.documentElement.dataset.build)"
+        f"![undefined, '{shown}'].includes(document.documentElement?.dataset.build)"
     )
     visit.wait_for_headline("Digi Agder")
     assert news.count() == 0
