@@ -68,6 +68,17 @@
   for (const act of ["keydown", "pointerdown", "wheel"])
     addEventListener(act, () => (opened = null), { capture: true, passive: true });
 
+  // A link to a part of a page (om-tallene#personvern): the part is drawn after the page is there.
+  let aimed = "";
+  const aim = () => {
+    const part = location.hash !== aimed && document.getElementById(location.hash.slice(1));
+    if (!part) return;
+    aimed = location.hash;
+    part.scrollIntoView();
+  };
+  new MutationObserver(aim).observe(document.body, { childList: true, subtree: true });
+  addEventListener("hashchange", aim);
+
   // A link that draws its table anew is replaced by another with the same words: the keyboard goes on there.
   let followed = null;
   new MutationObserver(() => {
