@@ -58,5 +58,5 @@ def test_what_colour_tells_poorly_has_a_texture_on_the_map_and_in_the_legend(vis
             fills = visit.page.evaluate(
                 f"[...document.querySelectorAll('{place}')].map((p) => getComputedStyle(p).fill)"
             )
-            assert f'url("#u-{category}")' in fills
+            assert f'url("#u-{scheme}-{category}")' in fills
             assert len(set(fills)) == 3

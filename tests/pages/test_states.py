@@ -65,7 +65,7 @@ def test_every_page_of_a_demo_warehouse_says_so_first(demo_warehouse, monkeypatc
         app.switch_page(f"pages/{page}.py").run()
     assert not app.exception
     bodies = [block.proto.body for block in app.main.get("html")]
-    shown = [body for body in bodies if "<style>" not in body]
+    shown = [body for body in bodies if "u-run" not in body]
     assert "<strong>Demodata</strong>" in shown[0]
 
 
