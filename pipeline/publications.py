@@ -65,14 +65,15 @@ def keep_inputs(folder: Path, stock: Stock) -> None:
     for digest, path in new.items():
         aside = kept / f".{digest}.{os.getpid()}.tmp"
         try:
-            aside.write_bytes(path.read_bytes())
+            with aside.open("wb") as copy:
+                copy.write(path.read_bytes())
+                copy.flush()
+                os.fsync(copy.fileno())
             if digest_of(aside) != digest:
                 raise UserError(texts.CHANGED_MEANWHILE.format(file=path.name))
             aside.replace(kept / digest)
         finally:
             aside.unlink(missing_ok=True)
-    if new:
-        os.sync()  # one for all: a first build brings hundreds
 
 
 def append(folder: Path, told: Mapping[str, object]) -> None:
