@@ -119,6 +119,7 @@ ODD_NAME = (
     "Navnet har tegn som ikke kan vises: gi filen og mappene et navn av vanlige bokstaver, tall og "
     "bindestreker."
 )
+HASH_IN_NAME = "Navnet har tegnet #, som her skiller ark fra arbeidsbok: gi filen et nytt navn."
 DEEP_FOLDER = "Mappen ligger mer enn {limit} nivåer ned og leses ikke: flytt filene høyere opp."
 LINK_OUT = (
     "Dette er en lenke ut av mappen med kildefiler, og slike leses ikke: legg inn selve filen."

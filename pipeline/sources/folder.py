@@ -34,6 +34,8 @@ def found(name: str, path: Path, root: Path) -> Found:
     if any(map(_is_odd, name)):
         shown = "".join(_escaped(sign) if _is_odd(sign) else sign for sign in name)
         return Found(shown, path, root, texts.ODD_NAME)
+    if "#" in name:
+        return Found(name, path, root, texts.HASH_IN_NAME)
     return Found(name, path, root, fault(path, root))
 
 

@@ -48,6 +48,7 @@ CONTENTS = {
     "lines.csv": "\n" * 300_000,
     "nothing.csv": "",
     "nul.csv": "Os\0lo",
+    "bok.xlsx#A": HEAD + ROW,
     "twins.xlsx": workbook({"A": BOOK, "B": BOOK}, extra={"xl/workbook.xml": book_xml(["A", "A"])}),
 }
 
