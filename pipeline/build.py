@@ -10,11 +10,13 @@ import duckdb
 from pipeline import texts
 from pipeline.contract import hold, load_contract, make
 from pipeline.errors import BuildError, NothingUsableError, UserError
+from pipeline.freshness import Stock
 from pipeline.inputs import Inputs, read_inputs
+from pipeline.manifest import Told, told_of
 from pipeline.paths import CHECKS, DECISIONS, MACROS, QUESTIONS, REGISTER
 from pipeline.people import person
-from pipeline.publications import catch_up, keep_inputs, record
-from pipeline.publish import new_build, publish, writer
+from pipeline.publications import catch_up, keep_inputs, publications, record
+from pipeline.publish import new_build, publish, remove, writer, writing_to
 from pipeline.seeds import register_seeds
 from pipeline.sources.folder import Found
 from pipeline.sources.reader import SourceFile
@@ -65,8 +67,6 @@ def build(
     started = time.perf_counter()
     with writer(warehouse):
         before = _in_force(warehouse)
-        if log:
-            catch_up(log, before)
         inputs = read_inputs(raw, decisions, files)
         _tell(inputs.sources, raw, say)
         built = new_build(warehouse)
@@ -77,10 +77,9 @@ def build(
                 unmatched = _answer(connection, "unmatched_decisions")
                 double_counted = _answer(connection, "double_counted")
                 connection.execute("CHECKPOINT")
-            told = record(inputs.stock, before, _who()) | {"changed": _changed(built, before)}
-            if log:
-                keep_inputs(log, inputs.stock)
-            path = publish(built, told)
+            known = _kept(log, inputs.stock, before) if log else {}
+            told = record(inputs.stock, known or _told(before), _who())
+            path = publish(built, {**told, "changed": _changed(built, before)})
             if log:
                 _write_down(log, warehouse, say)
         except duckdb.Error as error:
@@ -89,8 +88,8 @@ def build(
             why = texts.why(error)
             raise UserError(texts.CANNOT_WRITE.format(folder=warehouse, why=why)) from error
         finally:
-            for left in (built, built.with_name(built.name + ".wal")):
-                left.unlink(missing_ok=True)
+            for left in warehouse.glob(f"{built.name}*"):
+                remove(left)
     seconds = time.perf_counter() - started
     return Summary(path, *counts, unmatched, double_counted, seconds)
 
@@ -116,6 +115,18 @@ def _fill(connection: duckdb.DuckDBPyConnection, inputs: Inputs) -> None:
     )
     _run_models(connection)
     _run_checks(connection)
+
+
+def _kept(log: Path, stock: Stock, before: Build | None) -> Told:
+    """Keep what a build rests on; what the log says of the publication before, if any, out."""
+    with writing_to(log):
+        catch_up(log, before)
+        keep_inputs(log, stock)
+        return next(publications(log), {})
+
+
+def _told(before: Build | None) -> Told:
+    return told_of(before.path) if before else {}
 
 
 def _write_down(log: Path, warehouse: Path, say: Say) -> None:

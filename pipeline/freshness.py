@@ -4,23 +4,27 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from importlib.metadata import version
 from pathlib import Path
 
 from pipeline.digests import digest_of
 from pipeline.errors import UserError
+from pipeline.manifest import told_of
 from pipeline.paths import NEIGHBOURS, REGISTER, ROOT
 from pipeline.sources.folder import walk
 from pipeline.warehouse import Build, current_build
 
 PROGRAM = ROOT / "pipeline"
-_PROGRAM, _RAW = "program", "raw"
+LIBRARIES = ("duckdb", "python-calamine", "rapidfuzz")
+_PROGRAM, _LIBRARY, _RAW = "program", "library", "raw"
 
 
 @dataclass(frozen=True)
 class Stock:
     """Every file that a build rests on, by its name, with the digest of its bytes.
 
-    Names begin with what the file is: raw/…, register/…, neighbours, decisions, program/….
+    Names begin with what the file is: raw/…, register/…, neighbours, decisions, program/…. What is
+    no file but counts all the same has a word instead of a digest, and no path.
     """
 
     digests: Mapping[str, str]
@@ -40,6 +44,12 @@ class Stock:
         """The digest of the program's own files: its version."""
         own = {n: d for n, d in self.digests.items() if n.startswith(f"{_PROGRAM}/")}
         return Stock(own, {}).fingerprint
+
+    @property
+    def libraries(self) -> dict[str, str]:
+        """The versions of what reads and calculates for the program."""
+        start = f"{_LIBRARY}/"
+        return {n.removeprefix(start): v for n, v in self.digests.items() if n.startswith(start)}
 
     @property
     def inputs(self) -> dict[str, str]:
@@ -69,7 +79,7 @@ def take_stock(raw: Path, decisions: Path) -> Stock:
         "neighbours": NEIGHBOURS,
         "decisions": decisions,
     }
-    digests = {}
+    digests = {f"{_LIBRARY}/{name}": version(name) for name in LIBRARIES}
     for found in walk(raw) if raw.is_dir() else ():
         if found.problem:
             digests[f"{_RAW}/{found.name}"] = found.problem
@@ -91,9 +101,11 @@ def is_whole(build: Build) -> bool:
 
 
 def is_up_to_date(warehouse: Path, raw: Path, decisions: Path) -> bool:
-    """True when the build in force is whole and rests on just what is there now."""
+    """True when the build in force, manifest and all, is whole and rests on what is there now."""
     try:
         build = current_build(warehouse)
     except UserError:
         return False
-    return is_whole(build) and build.fingerprint == take_stock(raw, decisions).fingerprint
+    if not (told_of(build.path) and is_whole(build)):
+        return False
+    return build.fingerprint == take_stock(raw, decisions).fingerprint

@@ -8,20 +8,17 @@ the digest of its bytes.
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from pipeline import texts
 from pipeline.digests import digest_of
 from pipeline.errors import UserError
 from pipeline.freshness import Stock
-from pipeline.warehouse import Build, manifest_of
+from pipeline.manifest import Told, told_of
+from pipeline.warehouse import Build
 
 LOG, INPUTS = "log.jsonl", "inputs"
-
-Told = dict[str, Any]
-"""What a manifest says of its build."""
 
 
 def log_folder(warehouse: Path) -> Path:
@@ -29,28 +26,23 @@ def log_folder(warehouse: Path) -> Path:
     return warehouse.resolve().parent / "publications"
 
 
-def record(stock: Stock, before: Build | None, who: str) -> Told:
-    """What is to be said of a build that rests on a stock, beside what its file says of itself."""
+def record(stock: Stock, before: Told, who: str) -> Told:
+    """What is to be said of a build that rests on a stock, beside what its file says of itself.
+
+    before: what was said of the publication before; empty for none.
+    """
     inputs = stock.inputs
-    was = told_of(before).get("inputs", {}) if before else {}
+    was = before.get("inputs", {})
     return {
         "who": who,
         "fingerprint": stock.fingerprint,
         "program": stock.program,
+        "libraries": stock.libraries,
         "came_in": sorted(inputs.keys() - was.keys()),
         "went": sorted(was.keys() - inputs.keys()),
         "differ": sorted(name for name in inputs.keys() & was.keys() if inputs[name] != was[name]),
         "inputs": inputs,
     }
-
-
-def told_of(build: Build) -> Told:
-    """The manifest of a build; empty where there is none that can be read."""
-    try:
-        told = json.loads(manifest_of(build.path).read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return {}
-    return told if isinstance(told, dict) else {}
 
 
 def keep_inputs(folder: Path, stock: Stock) -> None:
@@ -62,8 +54,8 @@ def keep_inputs(folder: Path, stock: Stock) -> None:
     kept.mkdir(parents=True, exist_ok=True)
     new = {digest: stock.paths[name] for name, digest in stock.inputs.items()}
     new = {digest: path for digest, path in new.items() if not (kept / digest).exists()}
+    aside = kept / ".tmp"  # the writer is alone, and what a kill left is written over
     for digest, path in new.items():
-        aside = kept / f".{digest}.{os.getpid()}.tmp"
         try:
             with aside.open("wb") as copy:
                 copy.write(path.read_bytes())
@@ -76,7 +68,7 @@ def keep_inputs(folder: Path, stock: Stock) -> None:
             aside.unlink(missing_ok=True)
 
 
-def append(folder: Path, told: Mapping[str, object]) -> None:
+def append(folder: Path, told: Told) -> None:
     """Add a line to the log, whole on disk before this returns. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
     line = json.dumps(told, ensure_ascii=False).encode() + b"\n"
@@ -91,22 +83,24 @@ def append(folder: Path, told: Mapping[str, object]) -> None:
 
 
 def catch_up(folder: Path, in_force: Build | None) -> None:
-    """Write down the build in force if a crash came between its publication and its line."""
-    told = told_of(in_force) if in_force else {}
-    if told and not any(line.get("build") == told["build"] for line in publications(folder)):
+    """Write down the build in force if it has no line: its publication has only just been, or a
+    crash came between. Raises OSError.
+    """
+    told = told_of(in_force.path) if in_force else {}
+    if told and not any(line["build"] == told["build"] for line in publications(folder)):
         append(folder, told)
 
 
 def publications(folder: Path) -> Iterator[Told]:
-    """Every line of the log, the oldest first; a line that a crash cut off is passed over."""
+    """Every line of the log, the newest first; a line that a crash cut off is passed over."""
     try:
         lines = (folder / LOG).read_bytes().splitlines()
     except FileNotFoundError:
         return
-    for line in lines:
+    for line in reversed(lines):
         try:
             told = json.loads(line)
         except ValueError:
             continue
-        if isinstance(told, dict):
+        if isinstance(told, dict) and "build" in told:
             yield told

@@ -1,6 +1,5 @@
 """Publishing a build: a new file, then one atomic switch, so that readers never see half of it."""
 
-import json
 import os
 import shutil
 from collections.abc import Iterator, Mapping
@@ -13,6 +12,7 @@ from filelock import FileLock, Timeout
 from pipeline import texts
 from pipeline.digests import digest_of
 from pipeline.errors import UserError
+from pipeline.manifest import sealed
 from pipeline.warehouse import CURRENT, current_path, manifest_of
 
 KEPT = 3
@@ -26,27 +26,34 @@ def writer(folder: Path) -> Iterator[None]:
 
     Raises UserError when the folder cannot be written or another build holds it.
     """
+    with writing_to(folder):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            lock = FileLock(folder / LOCK, timeout=LOCK_SECONDS)
+            lock.acquire()
+        except Timeout as error:
+            raise UserError(texts.LOCKED.format(folder=folder)) from error
+        try:
+            _sweep(folder)
+            yield
+        finally:
+            lock.release()
+
+
+@contextmanager
+def writing_to(folder: Path) -> Iterator[None]:
+    """Whatever keeps a folder from being written is one sentence that names it: a UserError."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(folder / LOCK, timeout=LOCK_SECONDS)
-        lock.acquire()
-    except Timeout as error:
-        raise UserError(texts.LOCKED.format(folder=folder)) from error
-    except OSError as error:
-        raise UserError(_cannot_write(folder, error)) from error
-    try:
-        _sweep(folder)
         yield
     except OSError as error:
-        raise UserError(_cannot_write(folder, error)) from error
-    finally:
-        lock.release()
+        why = texts.why(error)
+        raise UserError(texts.CANNOT_WRITE.format(folder=folder, why=why)) from error
 
 
 def _sweep(folder: Path) -> None:
     """Take away what a build that was killed left, and old builds where space is short."""
     for leftover in [*folder.glob(".*.tmp*"), *folder.glob("wh-*.wal")]:
-        leftover.unlink(missing_ok=True)
+        remove(leftover)
     for manifest in folder.glob("wh-*.json"):
         if not manifest.with_suffix(".duckdb").exists():
             manifest.unlink(missing_ok=True)
@@ -60,8 +67,12 @@ def _sweep(folder: Path) -> None:
         _remove(old)
 
 
-def _cannot_write(folder: Path, error: OSError) -> str:
-    return texts.CANNOT_WRITE.format(folder=folder, why=texts.why(error))
+def remove(path: Path) -> None:
+    """Take away a file, or the folder that DuckDB makes for what does not fit in memory."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def new_build(folder: Path) -> Path:
@@ -91,9 +102,9 @@ def publish(built: Path, told: Mapping[str, object] | None = None) -> Path:
         "published_at": now.isoformat(timespec="seconds"),
         **(told or {}),
     }
-    built.rename(final)
     try:
-        _write(manifest, json.dumps(said, ensure_ascii=False, indent=1))
+        _write(manifest, sealed(said))
+        built.rename(final)
         _write(folder / CURRENT, final.name)
     except OSError:
         manifest.unlink(missing_ok=True)
@@ -107,9 +118,13 @@ def publish(built: Path, told: Mapping[str, object] | None = None) -> Path:
 def _write(path: Path, text: str) -> None:
     """A small file, whole on disk before it takes the place of the old one."""
     aside = path.with_name(f".{path.name.removeprefix('.')}.tmp")
-    aside.write_text(text + "\n", encoding="utf-8")
-    _sync(aside)
-    aside.replace(path)
+    try:
+        aside.write_text(text + "\n", encoding="utf-8")
+        _sync(aside)
+        aside.replace(path)
+    except OSError:
+        aside.unlink(missing_ok=True)
+        raise
 
 
 def _forget_old(folder: Path, final: Path) -> None:

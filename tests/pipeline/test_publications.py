@@ -1,15 +1,16 @@
 """The publication log: a line a publication, the inputs by content, nothing lost by a crash."""
 
 import hashlib
-import json
 import random
+import shutil
 
 import pytest
 
-from pipeline import inputs
+from pipeline import freshness, inputs
 from pipeline.build import build
 from pipeline.errors import UserError
 from pipeline.freshness import is_up_to_date, is_whole, take_stock
+from pipeline.manifest import told_of
 from pipeline.paths import DECISIONS
 from pipeline.publications import INPUTS, LOG, catch_up, publications
 from pipeline.warehouse import current_build, manifest_of
@@ -19,13 +20,13 @@ VKP = "Kommune;Befolkning\nOslo;717710\n"
 
 @pytest.fixture
 def publish(put, tmp_path, monkeypatch):
-    """Publish a file of VKP users; gives the lines of the log."""
+    """Publish a file of VKP users; gives the lines of the log, the oldest first."""
     monkeypatch.setenv("UTBREDELSE_WHO", "Kari")
 
     def run(content: str) -> list[dict]:
         put("nhn-2024-05/vkp.csv", content)
         build(tmp_path / "raw", tmp_path / "warehouse", log=tmp_path / "log")
-        return list(publications(tmp_path / "log"))
+        return list(publications(tmp_path / "log"))[::-1]
 
     return run
 
@@ -43,7 +44,7 @@ def test_every_publication_has_a_line_that_says_who_what_came_in_and_what_change
 def test_the_line_is_what_stands_beside_the_build_and_the_id_tells_the_inputs(publish, tmp_path):
     (line,) = publish(VKP)
     in_force = current_build(tmp_path / "warehouse")
-    assert json.loads(manifest_of(in_force.path).read_bytes()) == line
+    assert told_of(in_force.path) == line
     assert line["sha256"] == hashlib.sha256(in_force.path.read_bytes()).hexdigest()
     fingerprint = take_stock(tmp_path / "raw", DECISIONS).fingerprint
     assert in_force.id == f"{line['published_at'][:10]}-{fingerprint[:8]}"
@@ -71,6 +72,32 @@ def test_a_line_that_a_crash_kept_out_is_written_by_the_next_build(publish, tmp_
     assert list(publications(tmp_path / "log")) == [line]
     catch_up(tmp_path / "log", current_build(tmp_path / "warehouse"))
     assert list(publications(tmp_path / "log")) == [line]
+
+
+def test_a_warehouse_that_was_deleted_costs_the_log_nothing(publish, tmp_path):
+    publish(VKP)
+    shutil.rmtree(tmp_path / "warehouse")
+    line = publish(VKP)[-1]
+    assert (line["came_in"], line["went"], line["differ"]) == ([], [], [])
+
+
+def test_a_build_that_was_put_there_by_hand_is_followed_by_the_next(publish, tmp_path):
+    publish(VKP)
+    path = current_build(tmp_path / "warehouse").path
+    (tmp_path / "log" / LOG).unlink()
+    manifest_of(path).write_text('{"id": "a", "sha256": "", "published_at": "2026-11-25"}')
+    assert len(publish(VKP)) == 1
+
+
+def test_a_log_that_cannot_be_written_is_named_and_the_old_build_stays(publish, tmp_path):
+    publish(VKP)
+    old = current_build(tmp_path / "warehouse")
+    shutil.rmtree(tmp_path / "log")
+    (tmp_path / "log").write_text("")
+    with pytest.raises(UserError, match=f"{tmp_path / 'log'} .er en fil"):
+        publish(VKP)
+    assert current_build(tmp_path / "warehouse") == old
+    assert list((tmp_path / "warehouse").glob("wh-*.duckdb")) == [old.path]
 
 
 def test_a_file_that_changes_while_it_is_read_is_read_again(put, tmp_path, monkeypatch):
@@ -117,6 +144,26 @@ def test_a_flipped_bit_anywhere_in_the_build_is_found(put, tmp_path):
         damaged[chance.randrange(len(good))] ^= 1 << chance.randrange(8)
         path.write_bytes(damaged)
         assert not is_whole(current_build(tmp_path / "warehouse"))
+    assert not is_up_to_date(tmp_path / "warehouse", tmp_path / "raw", DECISIONS)
+
+
+def test_a_flipped_bit_anywhere_in_the_manifest_is_found(put, tmp_path):
+    put("nhn-2024-05/vkp.csv", VKP)
+    path = manifest_of(build(tmp_path / "raw", tmp_path / "warehouse").path)
+    good = path.read_text()
+    for place in range(0, len(good), 7):
+        damaged = bytearray(good.encode())
+        damaged[place] ^= 1
+        path.write_bytes(damaged)
+        if not good[place].isspace():
+            assert not told_of(path.with_suffix(".duckdb")), good[place - 20 : place + 20]
+    assert not is_up_to_date(tmp_path / "warehouse", tmp_path / "raw", DECISIONS)
+
+
+def test_another_version_of_what_calculates_is_built_with(put, tmp_path, monkeypatch):
+    put("nhn-2024-05/vkp.csv", VKP)
+    build(tmp_path / "raw", tmp_path / "warehouse")
+    monkeypatch.setattr(freshness, "version", lambda name: "99")
     assert not is_up_to_date(tmp_path / "warehouse", tmp_path / "raw", DECISIONS)
 
 

@@ -79,6 +79,15 @@ def test_a_killed_build_leaves_the_old_one_in_force_and_the_next_sweeps_up(place
     assert not list(places[1].glob(".wh-*.tmp*"))
 
 
+def test_what_did_not_fit_in_the_memory_of_a_killed_build_is_swept_too(places):
+    build(*places)
+    spilt = places[1] / ".wh-20261125T100000000000.duckdb.tmp.tmp"
+    spilt.mkdir()
+    (spilt / "block").write_bytes(b"x")
+    build(*places)
+    assert not spilt.exists()
+
+
 def test_a_second_writer_is_told_to_wait(places, monkeypatch):
     build(*places)
     monkeypatch.setattr(publish, "LOCK_SECONDS", 0.1)
@@ -207,7 +216,7 @@ def test_up_to_date_is_by_content_and_a_broken_build_is_not(places, put):
     assert not fresh()
 
 
-@pytest.mark.parametrize("limit", [100_000, 6_000_000])
+@pytest.mark.parametrize("limit", [100, 100_000, 6_000_000])
 def test_a_disk_that_fills_up_gets_one_sentence_and_leaves_the_old_build_in_force(places, limit):
     old = build(*places).path
     command = [sys.executable, "-m", "pipeline", "build"]
