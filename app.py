@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import texts
+from dashboard.data import one_build
 from dashboard.frame import run_page, show_frame
 from dashboard.loading import load_pages
 from dashboard.navigation import FRONT, FRONT_BY_NAME, PATHS
@@ -23,5 +24,6 @@ pages = [
 by_name = st.Page(f"pages/{FRONT}.py", title=texts.PAGES[FRONT], url_path=FRONT_BY_NAME)
 
 page = st.navigation([*pages, by_name], position="hidden")
-show_frame(pages)
-run_page(page)
+with one_build():
+    show_frame(pages)
+    run_page(page)

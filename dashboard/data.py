@@ -1,7 +1,11 @@
-"""Questions to the warehouse in force, by name; the SQL is in dashboard/queries."""
+"""Questions to the warehouse, by name; the SQL is in dashboard/queries.
 
-import threading
-from collections.abc import Callable, Hashable
+All that one run of a page asks is put to one build: the latest when the run began.
+"""
+
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -14,8 +18,7 @@ from pipeline.paths import warehouse_folder
 from pipeline.warehouse import Build, Held, Reader
 
 _QUERIES = Path(__file__).parent / "queries"
-_RUN = threading.local()
-"""The build of the run in each thread: a run of the script has a thread to itself."""
+_RUN: ContextVar[Held | UserError] = ContextVar("run")
 
 RowType = TypeVar("RowType", bound=NamedTuple)
 Asked = TypeVar("Asked", bound=Hashable)
@@ -24,7 +27,7 @@ Told = TypeVar("Told")
 
 @cache
 def _reader(folder: Path) -> Reader:
-    return Reader(folder)
+    return Reader(folder, on_new=_forget)
 
 
 @cache
@@ -32,25 +35,33 @@ def _sql(name: str) -> str:
     return (_QUERIES / f"{name}.sql").read_text(encoding="utf-8")
 
 
-def begin_run() -> Held | None:
-    """Take the latest build for a run of the script in this thread; None where there is none.
-
-    All that the run asks, shows and hands out is of this build, whatever is published meanwhile.
-    """
+@contextmanager
+def one_build() -> Iterator[None]:
+    """A run: all that is asked inside is put to one build, whatever is published meanwhile."""
     try:
-        _RUN.held = _reader(warehouse_folder()).take()
+        held: Held | UserError = _reader(warehouse_folder()).take()
     except UserError as error:
-        _RUN.held = error
-        return None
-    return _RUN.held
+        held = error
+    with _of(held):
+        yield
+
+
+@contextmanager
+def _of(held: Held | UserError) -> Iterator[None]:
+    token = _RUN.set(held)
+    try:
+        yield
+    finally:
+        _RUN.reset(token)
 
 
 def build_of_run() -> Held:
-    """The build of the run in this thread; outside of one, the latest.
+    """The build that this run asks. Raises UserError when there is none.
 
-    Raises UserError when there is none.
+    Raises LookupError outside a run: another thread or a fragment's rerun might be given another
+    build than the page that it belongs to.
     """
-    held = getattr(_RUN, "held", None) or _reader(warehouse_folder()).take()
+    held = _RUN.get()
     if isinstance(held, UserError):
         raise held
     return held
@@ -76,15 +87,30 @@ def read(question: Callable[[duckdb.DuckDBPyConnection, Asked], Told], asked: As
     return _told(held.build.path.name, question.__name__, asked, question, held.connection)
 
 
-def later(question: Callable[[duckdb.DuckDBPyConnection], Told]) -> Callable[[], Told]:
-    """What asks a question of the build of this run when it is called, in whatever thread.
+def fresh(question: Callable[[duckdb.DuckDBPyConnection], Told]) -> Told:
+    """What a question answers on the build of this run, not kept: for large files."""
+    return question(build_of_run().connection)
 
-    The answer is not kept: for large files, asked for once. Raises StaleError when called after so
-    many publications that the build is held no more.
+
+def later(make: Callable[[], Told]) -> Callable[[], Told]:
+    """What makes something of the build of this run when it is called, in whatever thread.
+
+    Raises StaleError when called after so many publications that the build is held no more.
     """
-    name = build_of_run().build.path.name
-    reader = _reader(warehouse_folder())
-    return lambda: question(reader.again(name).connection)
+    build = build_of_run().build
+    reader = _reader(build.path.parent)
+
+    def made() -> Told:
+        with _of(reader.again(build.path.name)):
+            return make()
+
+    return made
+
+
+def _forget() -> None:
+    """Answers of older builds are asked for no more, and would take up memory."""
+    _told.clear()
+    _answer.clear()
 
 
 @st.cache_resource(max_entries=50, show_spinner=False)

@@ -1,4 +1,8 @@
-"""Buttons that hand out what is in view: lists, workbooks, slides and pictures."""
+"""Buttons that hand out what is in view: lists, workbooks, slides and pictures.
+
+A file is made when it is asked for, in a thread of its own, of the build that its button was drawn
+from.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -7,6 +11,7 @@ from typing import Literal
 import streamlit as st
 
 from dashboard import lists, texts
+from dashboard.data import later
 from dashboard.filters import (
     NextView,
     View,
@@ -45,7 +50,7 @@ def _show_files(
         for file_format, label in labels.items():
             st.download_button(
                 label,
-                data=lists.maker(chosen[file_format], file_format, columns),
+                data=later(lists.maker(chosen[file_format], file_format, columns)),
                 file_name=lists.file_name(chosen[file_format], file_format),
                 mime=lists.MIME[file_format],
                 help=texts.DOWNLOAD_HELP[file_format],
@@ -66,7 +71,7 @@ def show_tables(
         for file_format, label in labels.items():
             st.download_button(
                 label.format(count=thousands(count)),
-                data=partial(make, file_format),
+                data=later(partial(make, file_format)),
                 file_name=f"{name}.{file_format}",
                 mime=lists.MIME[file_format],
                 help=texts.DOWNLOAD_HELP[file_format],
@@ -101,7 +106,7 @@ def show_picture_buttons(
         for file_format, label in labels.items():
             st.download_button(
                 label,
-                data=maker(file_format),
+                data=later(maker(file_format)),
                 file_name=f"{name}.{file_format}",
                 mime=lists.MIME[file_format],
                 help=texts.DOWNLOAD_HELP[file_format],

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard import assets, markup, texts, theme
-from dashboard.data import begin_run, build_of_run
+from dashboard.data import build_of_run
 from dashboard.filters import (
     SOLUTION,
     NoListError,
@@ -31,13 +31,12 @@ class PageEndError(Exception):
 
 
 def show_frame(pages: Iterable[StreamlitPage]) -> None:
-    """Mark of the run, brand and links between pages; the filters go along in the links.
-
-    Here begins a run: whatever follows is of the build that is the latest now.
-    """
-    held = begin_run()
+    """Mark of the run, brand and links between pages; the filters go along in the links."""
     mode = "dark" if theme.palette() is theme.DARK else "light"
-    build = held.build.path.name if held else ""
+    try:
+        build = build_of_run().build.path.name
+    except UserError:
+        build = ""
     st.html(markup.run_mark(mode, build, assets.program()))
     with st.sidebar:
         st.html(
@@ -73,9 +72,11 @@ def run_page(page: StreamlitPage) -> None:
 
 def _show_foot() -> None:
     """Which build the page is of, and where owner, accessibility and privacy are told."""
+    edition = ""
     with suppress(UserError):
         build = build_of_run().build
-        st.html(markup.foot(texts.FOOT.format(id=build.id, age=_age(build)), _foot_links()))
+        edition = texts.FOOT.format(id=build.id, age=_age(build))
+    st.html(markup.foot(edition, _foot_links()))
 
 
 def _age(build: Build) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from dashboard import texts
-from dashboard.data import later, read
+from dashboard.data import fresh, read
 from dashboard.filters import COUNTRY, NextView, View
 from dashboard.wording import date_slug, region_slug
 from pipeline.outreach.export import make
@@ -47,12 +47,12 @@ def file_name(chosen: Selection, file_format: str) -> str:
 def maker(
     chosen: Selection, file_format: str, columns: Sequence[str] = COLUMNS
 ) -> Callable[[], bytes]:
-    """What makes the file of this run's build when somebody asks for it, in a thread of its own."""
-    return later(lambda cursor: make(cursor, chosen, file_format, columns))
+    """What makes the file."""
+    return lambda: fresh(lambda cursor: make(cursor, chosen, file_format, columns))
 
 
 def map_maker(
     chosen: Selection, title: str, lines: Sequence[str], file_format: str
 ) -> Callable[[], bytes]:
-    """What draws the map as a picture when somebody asks for it."""
-    return later(lambda cursor: map_file(cursor, chosen, title, lines, file_format))
+    """What draws the map as a picture."""
+    return lambda: fresh(lambda cursor: map_file(cursor, chosen, title, lines, file_format))

@@ -1,9 +1,11 @@
 """Reading the warehouse in force, safely: one read-only connection a process, a cursor a run."""
 
 import json
+import logging
 import re
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -19,7 +21,10 @@ from pipeline.errors import UserError
 CURRENT = "CURRENT"
 HELD = 3
 """Builds that a reader keeps open: what was drawn from an older one is drawn again."""
+AGAIN_SECONDS = 30
+"""So long a build that could not be opened is left alone."""
 _COLUMNS = "SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal"
+_LOG = logging.getLogger(__name__)
 _BUILD = re.compile(r"wh-\w+\.duckdb")
 
 _SETTINGS = {
@@ -142,11 +147,13 @@ class Reader:
     was drawn from them.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, on_new: Callable[[], None] = lambda: None) -> None:
+        """Read a warehouse folder; on_new is called when a build is opened."""
         self._folder = folder
         self._lock = threading.Lock()
+        self._on_new = on_new
         self._held: dict[str, Held] = {}
-        self._refused: set[tuple[str, int]] = set()
+        self._refused: dict[tuple[str, int], float] = {}
 
     def take(self) -> Held:
         """The latest build that can be read. Raises UserError when there is none."""
@@ -191,21 +198,28 @@ class Reader:
                 yield build_at(path)
 
     def _open(self, build: Build) -> Held | None:
-        """A build if it can be read; what could not is not tried again until it is another file."""
+        """A build if it can be read.
+
+        What could not is tried again when it is another file, or after a while: it may be whole,
+        and the machine have been short of something.
+        """
         try:
             key = build.path.name, build.path.stat().st_mtime_ns
-            if key in self._refused:
+            if self._refused.get(key, 0) > time.monotonic():
                 return None
             connection = connect(build)
         except OSError:
             return None
-        except UserError:
-            self._refused.add(key)
+        except UserError as error:
+            _LOG.warning("%s", error)
+            self._refused[key] = time.monotonic() + AGAIN_SECONDS
             return None
         return Held(build, connection)
 
     def _keep(self, held: Held) -> Held:
+        self._held.pop(held.build.path.name, None)
         self._held[held.build.path.name] = held
+        self._on_new()
         while len(self._held) > HELD:
             del self._held[next(iter(self._held))]
         return held

@@ -8,6 +8,7 @@ import pytest
 from dashboard import data
 from dashboard.rows import Contact
 from pipeline.build import build
+from tests.as_page import ask
 
 LIST = "Løsning;Digi-region;Kommune\n"
 ENROLMENT = "Løsning;Løp;Pulje;Kommune;Påmeldt dato;Status\n"
@@ -28,7 +29,7 @@ def contacts(put, tmp_path, monkeypatch):
     def answer(as_of: date = JUNE) -> dict[tuple[str, str], Contact]:
         build(tmp_path / "raw", tmp_path / "warehouse")
         monkeypatch.setenv("UTBREDELSE_WAREHOUSE", str(tmp_path / "warehouse"))
-        rows = data.ask(Contact, "contact_first", region="Digi Nordland", as_of=as_of)
+        rows = ask(Contact, "contact_first", region="Digi Nordland", as_of=as_of)
         return {(row.municipality_code, row.solution_id): row for row in rows}
 
     return answer
@@ -138,7 +139,7 @@ def test_every_reason_is_that_of_a_recount(warehouse, request, monkeypatch):
     for region in set(regions.values()):
         inside = [code for code in regions if regions[code] == region]
         average = sum(people[code] for code in inside) / len(inside)
-        rows = data.ask(Contact, "contact_first", region=region, as_of=as_of)
+        rows = ask(Contact, "contact_first", region=region, as_of=as_of)
         gaps = {key for key, (stage, _) in state.items() if stage == "not_adopted"}
         assert {(r.municipality_code, r.solution_id) for r in rows} == {
             key for key in gaps if regions[key[0]] == region

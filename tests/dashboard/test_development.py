@@ -7,10 +7,10 @@ import pytest
 
 from dashboard import development, texts
 from dashboard.charts import time_chart
-from dashboard.data import ask as ask_as_page
 from dashboard.rows import Change, Point
 from dashboard.theme import LIGHT
 from pipeline.build import build
+from tests.as_page import ask as ask_as_page
 
 JUNE = date(2024, 6, 30)
 VKP = "Kommune;Befolkning\n"

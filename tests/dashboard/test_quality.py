@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from dashboard import data, quality, texts
-from dashboard.data import ask
 from dashboard.rows import Decision, PublishedStages, Recomputed, Review, SourceFile
 from pipeline.build import build
+from tests.as_page import ask
 
 
 def review(*effects: tuple[str, str], **values: object) -> Review:

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import data
-from pipeline.paths import ROOT
+from tests.as_page import page
 
 Open = Callable[..., AppTest]
 
@@ -26,7 +26,7 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
 
     def opened(name: str, warehouse: Path, **address: str) -> AppTest:
         monkeypatch.setenv("UTBREDELSE_WAREHOUSE", str(warehouse))
-        app = AppTest.from_file(str(ROOT / "pages" / f"{name}.py"), default_timeout=30)
+        app = page(name)
         for key, value in address.items():
             app.query_params[key] = value
         app.run()

@@ -23,7 +23,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import data, texts
 from dashboard.wording import date_slug, date_words, region_slug
-from pipeline.paths import ROOT
+from tests.as_page import page
 
 NATION = "Hele landet"
 
@@ -177,8 +177,7 @@ def opened(figures: Figures, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callab
     apps: dict[str, AppTest] = {}
 
     def open_page(name: str, **address: str) -> Shown:
-        page = ROOT / "pages" / f"{name}.py"
-        app = apps.setdefault(name, AppTest.from_file(str(page), default_timeout=60))
+        app = apps.setdefault(name, page(name))
         files.clear()
         app.query_params.clear()
         for key, value in address.items():

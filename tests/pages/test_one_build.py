@@ -1,14 +1,16 @@
 """A run of a page, and what it hands out, is of one build, whatever is published meanwhile."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from dashboard import data, frame, texts
+from dashboard import data, texts
+from dashboard.rows import Demo
 from pipeline.build import build
 from pipeline.paths import ROOT
 from pipeline.warehouse import CURRENT, HELD, Held, StaleError
@@ -38,10 +40,11 @@ def publish(folder) -> Callable[[int], None]:
     return lambda number: (folder / CURRENT).write_text(builds[number].name + "\n") and None
 
 
-def shown(page: str) -> str:
+def shown(page: str, **address: str) -> str:
     """What a page shows."""
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    app.query_params["losning"] = "vkp"
+    for key, value in {"losning": "vkp", **address}.items():
+        app.query_params[key] = value
     app = app.run() if page == "overview" else app.run().switch_page(f"pages/{page}.py").run()
     assert not app.exception
     bodies = [block.proto.body for block in app.main.get("html")]
@@ -57,18 +60,21 @@ def test_a_page_shows_one_build_though_others_are_published_between_its_question
     publish(0)
     first = without_age(shown(page))
     asked: list[str] = []
-    begin_run, build_of_run = data.begin_run, data.build_of_run
+    one_build, build_of_run = data.one_build, data.build_of_run
 
-    def begin_on_the_first() -> Held | None:
+    @contextmanager
+    def begin_on_the_first() -> Iterator[None]:
         publish(0)
-        return begin_run()
+        with one_build():
+            yield
 
     def another_is_published() -> Held:
         asked.append(page)
         publish(len(asked) % 2)
+        data.latest_build()
         return build_of_run()
 
-    monkeypatch.setattr(frame, "begin_run", begin_on_the_first)
+    monkeypatch.setattr(data, "one_build", begin_on_the_first)
     monkeypatch.setattr(data, "build_of_run", another_is_published)
     assert without_age(shown(page)) == first != second
     assert len(asked) > 1
@@ -78,7 +84,12 @@ def without_age(html: str) -> str:
     return re.sub(r"publisert for[^<]*", "", html)
 
 
-def handed_out(page: str, monkeypatch: pytest.MonkeyPatch) -> Callable[[], bytes]:
+def test_nothing_can_be_asked_outside_of_a_run():
+    with pytest.raises(LookupError):
+        data.ask(Demo, "demo")
+
+
+def handed_out(page: str, monkeypatch: pytest.MonkeyPatch, **address: str) -> Callable[[], bytes]:
     """What makes the list that a page hands out."""
     made: list[Callable[[], bytes]] = []
     button = st.download_button
@@ -89,7 +100,7 @@ def handed_out(page: str, monkeypatch: pytest.MonkeyPatch) -> Callable[[], bytes
         return button(label, **how)
 
     monkeypatch.setattr(st, "download_button", spy)
-    shown(page)
+    shown(page, **address)
     return made[0]
 
 
@@ -104,6 +115,16 @@ def test_a_list_is_of_the_build_that_its_button_was_drawn_from(publish, monkeypa
     publish(1)
     assert "1 kommune har ikke tatt i bruk VKP" in shown("not_adopted")
     assert rows(csv()) == 356
+
+
+def test_what_a_list_says_of_itself_is_of_that_build_too(publish, monkeypatch):
+    publish(0)
+    csv = handed_out("my_region", monkeypatch, region="digi-agder")
+    before = csv()
+    assert "NHN: kommuner på VKP" in before.decode()
+    publish(1)
+    shown("my_region", region="digi-agder")
+    assert csv() == before
 
 
 def test_a_list_of_a_build_that_is_no_longer_held_is_refused(folder, publish, put, monkeypatch):

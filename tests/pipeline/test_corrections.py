@@ -5,10 +5,10 @@ import re
 import pytest
 
 from dashboard import quality
-from dashboard.data import ask as ask_as_page
 from dashboard.rows import SideBySide, SourceFile
 from pipeline import texts
 from pipeline.build import build
+from tests.as_page import ask as ask_as_page
 from tests.workbooks import workbook
 
 KS = "Løsning;Digi-region;Kommune\n"

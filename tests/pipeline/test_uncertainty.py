@@ -3,10 +3,10 @@
 import pytest
 
 from dashboard import gap
-from dashboard.data import ask as ask_as_page
 from dashboard.rows import Coverage, Municipality
 from pipeline.build import build
 from pipeline.warehouse import connect
+from tests.as_page import ask as ask_as_page
 
 HEADER = "file_pattern,printed_name,digi_region,municipality_code,decided_by,decided_on,reason\n"
 KS = "Løsning;Digi-region;Kommune\n"

@@ -8,9 +8,10 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from pipeline import warehouse
 from pipeline.build import build
 from pipeline.errors import UserError
-from pipeline.warehouse import Build, Reader, current_build, manifest_of
+from pipeline.warehouse import AGAIN_SECONDS, Build, Reader, current_build, manifest_of
 
 
 def put_by_hand(folder: Path, manifest: bytes | None = None) -> Path:
@@ -100,6 +101,34 @@ def test_a_build_that_could_not_be_opened_is_not_tried_at_every_run(folder, monk
     reader.take()
     monkeypatch.setattr("pipeline.warehouse.connect", lambda build: pytest.fail("tried again"))
     assert not reader.take().is_latest
+
+
+def test_a_build_that_could_not_be_opened_is_tried_again_after_a_while(folder, monkeypatch):
+    older, newer = sorted(folder.glob("wh-*.duckdb"))
+    (folder / "CURRENT").write_text(older.name)
+    reader, now = Reader(folder), [0.0]
+    monkeypatch.setattr("pipeline.warehouse.time.monotonic", lambda: now[0])
+    reader.take()
+    with monkeypatch.context() as short:
+        short.setattr("pipeline.warehouse.digest_of", lambda path: None)  # no file can be opened
+        (folder / "CURRENT").write_text(newer.name)
+        assert reader.take().build.path == older
+    assert reader.take().build.path == older
+    now[0] = AGAIN_SECONDS + 1
+    assert (reader.take().build.path, reader.take().is_latest) == (newer, True)
+
+
+def test_a_build_that_is_put_back_in_force_is_opened_once(folder, monkeypatch):
+    older, newer = sorted(folder.glob("wh-*.duckdb"))
+    opened = []
+    connect = warehouse.connect
+    monkeypatch.setattr(warehouse, "connect", lambda b: opened.append(b.path) or connect(b))
+    reader = Reader(folder, on_new=lambda: opened.append("new"))
+    for path in (older, newer, older):
+        (folder / "CURRENT").write_text(path.name)
+        for _ in range(3):
+            assert reader.take().build.path == path
+    assert opened == [older, "new", newer, "new", older, "new"]
 
 
 def test_a_folder_without_a_readable_build_says_what_to_do(tmp_path):
