@@ -265,7 +265,7 @@ def test_each_sheet_of_a_workbook_is_told_by_itself(desk):
 
 
 def test_nothing_is_written_and_the_app_may_have_the_build_open(desk, tmp_path, put):
-    _, cursor = Reader(tmp_path / "warehouse").cursor()
+    cursor = Reader(tmp_path / "warehouse").take().connection
     before = contents(tmp_path / "raw", tmp_path / "warehouse")
     assert desk(KJ + "Oslo;Bruker;Helse Sør-Øst\n").changes
     assert contents(tmp_path / "raw", tmp_path / "warehouse") == before
