@@ -13,7 +13,7 @@ from pipeline.errors import BuildError, NothingUsableError, UserError
 from pipeline.freshness import Stock
 from pipeline.inputs import Inputs, read_inputs
 from pipeline.manifest import Told, told_of
-from pipeline.paths import CHECKS, DECISIONS, MACROS, QUESTIONS, REGISTER
+from pipeline.paths import CHECKS, DECISIONS, MACROS, QUESTIONS
 from pipeline.people import person
 from pipeline.publications import catch_up, keep_inputs, publications, record
 from pipeline.publish import new_build, publish, remove, writer, writing_to
@@ -105,7 +105,7 @@ def _tell(sources: Sequence[SourceFile], raw: Path, say: Say) -> None:
 def _fill(connection: duckdb.DuckDBPyConnection, inputs: Inputs) -> None:
     register_seeds(
         connection,
-        REGISTER,
+        inputs.folder,
         inputs.portfolio,
         inputs.kinds,
         inputs.sources,

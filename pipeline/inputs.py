@@ -25,9 +25,10 @@ TRIES = 3
 
 
 class Inputs(NamedTuple):
-    """What was read; the stock tells the bytes that it was read from."""
+    """What was read; the stock tells the bytes, and folder the registers that it was read from."""
 
     stock: Stock
+    folder: Path
     portfolio: Portfolio
     kinds: Sequence[Kind]
     contacts: Sequence[Contact]
@@ -64,7 +65,7 @@ def _read(stock: Stock, raw: Path, decisions: Path, files: Sequence[Found] | Non
         raise UserError(texts.EMPTY_FOLDER.format(folder=raw))
     read = [resolver.take(s) for file in found for s in read_sources(file, kinds)]
     sources = without_copies(with_corrections(read, names_of(portfolio.solutions)))
-    return Inputs(stock, portfolio, kinds, contacts, resolver, sources)
+    return Inputs(stock, REGISTER, portfolio, kinds, contacts, resolver, sources)
 
 
 def every_kind(portfolio: Portfolio) -> tuple[Kind, ...]:

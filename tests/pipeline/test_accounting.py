@@ -38,7 +38,7 @@ def outcomes(files: dict[str, str]) -> tuple[list[tuple], list[tuple], list[tupl
         for name, content in files.items():
             path = Path(folder) / "raw" / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(content, encoding="utf-8")
+            path.write_text(content + "\n", encoding="utf-8")  # else the last may be cut off
         connection = connect(build(Path(folder) / "raw", Path(folder) / "warehouse").path)
         return (
             connection.execute(

@@ -329,7 +329,7 @@ def test_a_geography_may_be_health_regions_and_counties_together(put, ask, monke
     register = copytree(REGISTER, tmp_path / "register")
     with (register / "solutions.toml").open("a", encoding="utf-8") as file:
         file.write(GOOD + 'geography = "Helse Midt-Norge|Nordland"\n' + KIND)
-    monkeypatch.setattr("pipeline.build.REGISTER", register)
+    monkeypatch.setattr("pipeline.inputs.REGISTER", register)
     put("nhn-2024-06/a.csv", "Kommune;Status A\nBodø;Ja\n")
     assert ask("SELECT municipalities FROM coverage WHERE digi_region = 'Hele landet'") == [
         (65 + 41,)

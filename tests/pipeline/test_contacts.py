@@ -2,7 +2,8 @@
 
 import pytest
 
-from pipeline import build as building
+from pipeline import inputs
+from pipeline.build import build
 from pipeline.contacts import FIELDS, load_contacts
 from pipeline.errors import UserError
 from pipeline.outreach.lists import Selection, take
@@ -57,9 +58,9 @@ def test_the_nearest_contact_is_the_one_on_the_list(put, tmp_path, monkeypatch):
         + "vkp,,1804,vkp@bodo.example\n"
         + "digihelse,,1806,digihelse@narvik.example\n",
     )
-    monkeypatch.setattr(building, "load_contacts", lambda *_: contacts)
+    monkeypatch.setattr(inputs, "load_contacts", lambda *_: contacts)
     put("nhn-2024-05/vkp.csv", "Kommune;Befolkning\nOslo;1\n")
-    built = building.build(tmp_path / "raw", tmp_path / "warehouse")
+    built = build(tmp_path / "raw", tmp_path / "warehouse")
     rows = take(connect(built.path), Selection("all", ("vkp",))).rows
     told = {row.name: row.contact for row in rows}
     assert told["Bodø"] == "vkp@bodo.example"

@@ -156,7 +156,7 @@ def test_what_has_ended_stays_so_when_later_lists_leave_it_out(put, ask, ended):
 def add_run(monkeypatch, tmp_path):
     """Writes a line in a copy of the register of runs, and lets the build use that."""
     register = copytree(REGISTER, tmp_path / "register")
-    monkeypatch.setattr("pipeline.build.REGISTER", register)
+    monkeypatch.setattr("pipeline.inputs.REGISTER", register)
 
     def write(line: str) -> None:
         with (register / "joint_rollouts.csv").open("a", encoding="utf-8") as file:

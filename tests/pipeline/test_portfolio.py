@@ -6,7 +6,7 @@ from shutil import copytree
 
 import pytest
 
-from pipeline import build as building
+from pipeline import inputs
 from pipeline.__main__ import main
 from pipeline.errors import UserError
 from pipeline.paths import MODELS, REGISTER, ROOT
@@ -196,7 +196,7 @@ def test_a_bad_register_is_one_sentence_and_what_was_published_stays(
     before = (tmp_path / "warehouse" / "CURRENT").read_text()
     text = (folder / file).read_text(encoding="utf-8")
     (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
-    monkeypatch.setattr(building, "REGISTER", folder)
+    monkeypatch.setattr(inputs, "REGISTER", folder)
     assert main(command) == 1
     said = capsys.readouterr().err
     assert told in said
