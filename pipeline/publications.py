@@ -12,10 +12,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from filelock import FileLock
+
 from pipeline import texts
 from pipeline.digests import digest_of
 from pipeline.errors import UserError
 from pipeline.freshness import Stock
+from pipeline.publish import LOCK, LOCK_SECONDS
 from pipeline.warehouse import Build, manifest_of
 
 LOG, INPUTS = "log.jsonl", "inputs"
@@ -61,19 +64,27 @@ def keep_inputs(folder: Path, stock: Stock) -> None:
     kept = folder / INPUTS
     kept.mkdir(parents=True, exist_ok=True)
     new = {digest: stock.paths[name] for name, digest in stock.inputs.items()}
-    new = {digest: path for digest, path in new.items() if not (kept / digest).exists()}
-    for digest, path in new.items():
-        aside = kept / f".{digest}.{os.getpid()}.tmp"
-        try:
-            with aside.open("wb") as copy:
-                copy.write(path.read_bytes())
-                copy.flush()
-                os.fsync(copy.fileno())
-            if digest_of(aside) != digest:
-                raise UserError(texts.CHANGED_MEANWHILE.format(file=path.name))
-            aside.replace(kept / digest)
-        finally:
-            aside.unlink(missing_ok=True)
+    with FileLock(folder / LOCK, timeout=LOCK_SECONDS):  # a log may be of several warehouses
+        for left in kept.glob(".*.tmp"):  # by a build that was killed
+            left.unlink()
+        for digest, path in new.items():
+            if not (kept / digest).exists():
+                _keep(path, kept / digest)
+
+
+def _keep(path: Path, kept: Path) -> None:
+    """A copy named by its digest, whole on disk before it has that name."""
+    aside = kept.with_name(f".{kept.name}.tmp")
+    try:
+        with aside.open("wb") as copy:
+            copy.write(path.read_bytes())
+            copy.flush()
+            os.fsync(copy.fileno())
+        if digest_of(aside) != kept.name:
+            raise UserError(texts.CHANGED_MEANWHILE.format(file=path.name))
+        aside.replace(kept)
+    finally:
+        aside.unlink(missing_ok=True)
 
 
 def append(folder: Path, told: Mapping[str, object]) -> None:

@@ -17,6 +17,7 @@ import duckdb
 
 from pipeline.build import build
 from pipeline.paths import RAW, ROOT
+from pipeline.publish import LOCK
 from pipeline.warehouse import connect, current_path
 
 MEMORY = 4 << 30
@@ -211,5 +212,5 @@ def state_fault(warehouse: Path, *allowed: str) -> str | None:
 
 def leftovers(warehouse: Path) -> list[str]:
     """Files of a build that was not finished."""
-    beside = warehouse.parent.rglob("*")
-    return sorted(path.name for path in beside if {".tmp", ".wal"} & set(path.suffixes))
+    beside = {path.name for path in warehouse.parent.rglob("*")}
+    return sorted(n for n in beside if n.endswith(".wal") or (n.startswith(".") and n != LOCK))
