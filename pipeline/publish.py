@@ -52,7 +52,8 @@ def writing_to(folder: Path) -> Iterator[None]:
 
 def _sweep(folder: Path) -> None:
     """Take away what a build that was killed left, and old builds where space is short."""
-    for leftover in [*folder.glob(".*.tmp*"), *folder.glob("wh-*.wal")]:
+    odd = [folder / CURRENT] if (folder / CURRENT).is_dir() else []
+    for leftover in [*folder.glob(".*.tmp*"), *folder.glob("wh-*.wal"), *odd]:
         remove(leftover)
     for manifest in folder.glob("wh-*.json"):
         if not manifest.with_suffix(".duckdb").exists():

@@ -64,14 +64,6 @@ def test_every_input_is_kept_by_content_also_when_it_is_changed_later(publish, t
             assert hashlib.sha256(kept).hexdigest() == digest
 
 
-def test_what_a_killed_build_left_of_an_input_is_swept_by_the_next(publish, tmp_path):
-    left = tmp_path / "log" / INPUTS / ".1a2b.tmp"
-    left.parent.mkdir(parents=True)
-    left.write_text("hal")
-    publish(VKP)
-    assert not left.exists()
-
-
 def test_a_line_that_a_crash_kept_out_is_written_by_the_next_build(publish, tmp_path):
     (line,) = publish(VKP)
     log = tmp_path / "log" / LOG
