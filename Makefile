@@ -5,7 +5,7 @@ ADDRESS ?= 127.0.0.1
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test setup setup-dev build lint e2e bench screenshots geometry docs lock
+.PHONY: run test setup setup-dev build lint e2e bench chaos screenshots geometry docs lock
 
 run: setup build
 	$(BIN)/python -m streamlit run serve.py --server.port $(PORT) --server.address $(ADDRESS)
@@ -28,6 +28,9 @@ e2e: setup-dev build
 
 bench: setup-dev
 	$(BIN)/python -m bench
+
+chaos: setup-dev
+	$(BIN)/python -m bench chaos --short
 
 screenshots: setup-dev
 	$(BIN)/python scripts/screenshots.py

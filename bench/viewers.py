@@ -64,9 +64,9 @@ def run(pairs: int = PAIRS) -> None:
     """Print both, and their ratios by pair."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        builds = _two_builds(folder)
+        builds = two_builds(folder)
         warehouse = folder / "warehouse"
-        _publish(builds[0], warehouse)
+        put_in_force(builds[0], warehouse)
         kept = {"STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": str(_KEPT_SECONDS)}
         with (
             served(warehouse, env=kept) as ours,
@@ -82,7 +82,7 @@ def run(pairs: int = PAIRS) -> None:
             print(f"{what}, collecting / as run, by pair: {' '.join(f'{r:.1f}' for r in ratios)}")
 
 
-def _two_builds(folder: Path) -> list[Path]:
+def two_builds(folder: Path) -> list[Path]:
     """A build of the real figures, and one where a municipality of each solution has adopted it."""
     raw = folder / "raw"
     shutil.copytree(RAW, raw)
@@ -95,7 +95,8 @@ def _two_builds(folder: Path) -> list[Path]:
     return [first, build(raw, folder / "second").path]
 
 
-def _publish(build_path: Path, warehouse: Path) -> None:
+def put_in_force(build_path: Path, warehouse: Path) -> None:
+    """Publish a copy of a build in a warehouse folder."""
     with writer(warehouse):
         built = new_build(warehouse)
         shutil.copy(build_path, built)
@@ -104,7 +105,7 @@ def _publish(build_path: Path, warehouse: Path) -> None:
 
 async def _measure(crowds: list[Crowd], builds: list[Path], warehouse: Path, pairs: int) -> None:
     """Let the crowds in, give them turns, let them leave."""
-    right = await _right_answers(crowds[0].server, builds, warehouse)
+    right = await right_answers(crowds[0].server, builds, warehouse)
     async with AsyncExitStack() as stack:
         for crowd in crowds:
             for _ in range(VIEWERS):
@@ -122,23 +123,24 @@ async def _measure(crowds: list[Crowd], builds: list[Path], warehouse: Path, pai
         crowd.memory.append(crowd.server.memory_mb)
 
 
-async def _right_answers(
+async def right_answers(
     server: Server, builds: list[Path], warehouse: Path
 ) -> dict[str, list[Shown]]:
     """What each build shows of each solution to one viewer alone."""
     right: dict[str, list[Shown]] = {solution: [] for solution in SOLUTIONS}
     async with opened(server.port) as session:
         for build_path in builds:
-            _publish(build_path, warehouse)
+            put_in_force(build_path, warehouse)
             for solution, shown in right.items():
-                shown.append(_shown(await session.ask(PAGE, f"losning={solution}")))
+                shown.append(shown_by(await session.ask(PAGE, f"losning={solution}")))
     for solution, shown in right.items():
         if any(len(set(parts)) < len(builds) for parts in zip(*shown, strict=True)):
             raise RuntimeError(f"{solution}: the builds show the same, so nothing could look mixed")
     return right
 
 
-def _shown(answer: Answer) -> Shown:
+def shown_by(answer: Answer) -> Shown:
+    """What the page on who has not adopted shows."""
     headline, columns = _HEADLINE.search(answer.html), _NAMES.search(answer.html)
     names = re.findall(r"<li[^>]*>(.*?)</li>", columns[1] if columns else "", re.DOTALL)
     return headline[1] if headline else "", tuple(names)
@@ -163,7 +165,7 @@ async def _turn(
 async def _publish_now_and_then(builds: list[Path], warehouse: Path) -> None:
     for number in range(PUBLICATIONS):
         await asyncio.sleep(SECONDS / (PUBLICATIONS + 1))
-        await asyncio.to_thread(_publish, builds[number % len(builds)], warehouse)
+        await asyncio.to_thread(put_in_force, builds[number % len(builds)], warehouse)
 
 
 async def _visit(
@@ -183,7 +185,7 @@ async def _visit(
             return
         crowd.seconds.append(answer.seconds)
         crowd.errors += len(answer.exceptions)
-        shown = _shown(answer)
+        shown = shown_by(answer)
         if shown not in right[solution]:
             headlines, names = zip(*right[solution], strict=True)
             is_mixed = shown[0] in headlines and shown[1] in names
