@@ -5,6 +5,7 @@ agents' interface, script health, sign-in, components), as does what it may come
 """
 
 import html
+import re
 
 from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -17,7 +18,10 @@ from web.ready import ANSWERS
 
 _PAGES = {*PATHS.values(), FRONT_BY_NAME}
 _STREAMLIT = {"_stcore/health", "_stcore/host-config"}
-_FOLDERS = ("app/static/", "media/")
+_GEOMETRY = re.compile(r"app/static/geo/\w{1,60}(\.[0-9a-f]{12})?\.json", re.ASCII)
+"""What stands in the folder of static files; they are written by the first run that needs them."""
+_MADE = "media/"
+"""Files to be downloaded, made by a run: they are not on disk."""
 _UNKNOWN = """<!DOCTYPE html>
 <html lang="nb">
 <head>
@@ -43,8 +47,10 @@ def is_known(path: str) -> bool:
     """Whether a path, without the base path and its first slash, leads anywhere."""
     if path in ANSWERS or path in _STREAMLIT or path in STREAMLIT_FILES or path in OUR_FILES:
         return True
+    if _GEOMETRY.fullmatch(path) or path.startswith(_MADE):
+        return True
     # A page with a slash behind its path is sent on to the page.
-    return (path.removesuffix("/") in _PAGES and path != "/") or path.startswith(_FOLDERS)
+    return path.removesuffix("/") in _PAGES and path != "/"
 
 
 class Addresses:

@@ -44,6 +44,8 @@ async def _visits(
             await visit(session)
 
     await asyncio.gather(*(enter() for _ in range(VIEWERS)))
+    if publishing.done():  # it publishes until it is told to stop, so it has failed
+        publishing.result()
     publishing.cancel()
 
 

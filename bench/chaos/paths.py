@@ -1,16 +1,17 @@
-"""Paths and requests over plain HTTP that should lead nowhere: nothing leaks, and it still answers."""
+"""Paths and requests over plain HTTP that should lead nowhere: nothing leaks, and it answers on."""
 
 import socket
 from collections.abc import Iterator
 
 from bench.chaos.ground import Ground, Tally
 from bench.sessions import Server, served
+from web.headers import HEADERS
 
 _LEAKS = (
     b"root:x:", b"class Frontend", b"gatherUsageStats", b"[core]", b"file_pattern", b"st.App(",
     b"decided_by", b"python_info",
 )  # fmt: skip
-_HEADERS = (b"content-security-policy:", b"x-content-type-options:", b"referrer-policy:")
+_HEADERS = [f"{name}:".lower().encode() for name in HEADERS]
 _BASES = (
     "/app/static/", "/static/", "/static/js/", "/static/css/", "/app/static/geo/", "/component/",
     "/_stcore/bidi-components/", "/media/", "/",
@@ -21,7 +22,8 @@ _STEPS = (
     "%252e%252e%252fserve.py", "/etc/passwd", "//etc/passwd", "%2fetc%2fpasswd",
     "../../../../../../etc/passwd", "..%2f..%2f..%2f..%2f..%2f..%2fetc%2fpasswd",
     "%c0%ae%c0%ae/serve.py", "..%00/serve.py", "x%00.js", "../data/register/decisions.csv",
-    "..\\serve.py", "geo/../../serve.py", "..%2fdata%2fwarehouse%2fCURRENT", "a" * 300 + ".js",
+    "..\\serve.py", "geo/../../serve.py", "..%2fdata%2fwarehouse%2fCURRENT",
+    "a" * 300 + ".js", "a" * 300 + ".json",
 )  # fmt: skip
 _MORE = (
     "/static/js/../../../../etc/passwd.js", "/static/js/..js", "/app/static", "/.git/config",
@@ -29,6 +31,7 @@ _MORE = (
     "/\\evil.example", "/%5cevil.example", "/kommune/../../etc/passwd", "/x/build-in-force/../x",
     "/_stcore/metrics", "/_stcore/script-health-check", "/_stcore/agent", "/st-metrics",
 )  # fmt: skip
+_NOWHERE = 400, 404, 405
 _MOST = 3_000_000
 
 
@@ -39,7 +42,7 @@ def run(ground: Ground, tally: Tally) -> None:
             tally.note(_path_fault(server, path))
         for name, request, wanted in _requests(f"127.0.0.1:{server.port}".encode()):
             tally.note(_request_fault(server, name, request, wanted))
-        tally.note(None if _code(_ask(server, _get(server, "/"))) == 200 else "it answers no more")
+        tally.note(_path_fault(server, "/", 200))
 
 
 def _paths() -> Iterator[str]:
@@ -78,15 +81,15 @@ def _requests(host: bytes) -> Iterator[tuple[str, bytes, set[int]]]:
     yield "socket of another site", socket_of_another, {403}
 
 
-def _path_fault(server: Server, path: str) -> str | None:
+def _path_fault(server: Server, path: str, *wanted: int) -> str | None:
     answer = _ask(server, _get(server, path))
     head, _, body = answer.partition(b"\r\n\r\n")
     if leak := next((word for word in _LEAKS if word in body), None):
-        return f"{path}: {leak.decode()} leaks"
-    if (code := _code(answer)) not in (400, 404, 405):
-        return f"{path}: answers {code}"
+        return f"{path[:60]}: {leak.decode()} leaks"
+    if (code := _code(answer)) not in (wanted or _NOWHERE):
+        return f"{path[:60]}: answers {code}"
     missing = [name.decode() for name in _HEADERS if name not in head.lower()]
-    return f"{path}: without {missing[0]}" if missing and code != 400 else None
+    return f"{path[:60]}: without {missing[0]}" if missing and code != 400 else None
 
 
 def _request_fault(server: Server, name: str, request: bytes, wanted: set[int]) -> str | None:
