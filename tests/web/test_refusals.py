@@ -73,12 +73,14 @@ def test_whatever_fails_in_a_page_shows_the_designed_page(
     def page():
         from types import SimpleNamespace
 
+        from dashboard.data import one_build
         from dashboard.frame import run_page
 
         def fails():
             raise ZeroDivisionError
 
-        run_page(SimpleNamespace(run=fails))
+        with one_build():
+            run_page(SimpleNamespace(run=fails))
 
     monkeypatch.setattr(frame, "demo_mark", lambda: False)
     app = AppTest.from_function(page).run()
