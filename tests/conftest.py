@@ -1,10 +1,13 @@
 """What tests share: folders of source files, and warehouses built from them."""
 
+import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
 import pytest
+from filelock import FileLock
 
 from pipeline.build import build
 from pipeline.demo.write import write_demo
@@ -12,6 +15,7 @@ from pipeline.paths import RAW
 from pipeline.warehouse import connect, current_path
 
 Ask = Callable[..., list[tuple]]
+Once = Callable[[str, Callable[[Path], object]], Path]
 
 
 @pytest.fixture
@@ -41,11 +45,27 @@ def ask(tmp_path: Path) -> Ask:
 
 
 @pytest.fixture(scope="session")
-def real_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Gives a folder of this worker's own; the first worker that asks for a name makes it."""
+    own = tmp_path_factory.getbasetemp()
+    run = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def made(name: str, make: Callable[[Path], object]) -> Path:
+        whole, half = run / f"once-{name}", run / f"half-{name}"
+        with FileLock(run / f"{name}.lock"):
+            if not whole.exists():
+                shutil.rmtree(half, ignore_errors=True)
+                make(half)
+                half.rename(whole)
+        return Path(shutil.copytree(whole, tmp_path_factory.mktemp(name) / name))
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def real_warehouse(once: Once) -> Path:
     """A warehouse folder built from the project's own source files."""
-    folder = tmp_path_factory.mktemp("warehouse")
-    build(RAW, folder)
-    return folder
+    return once("warehouse", lambda folder: build(RAW, folder))
 
 
 @pytest.fixture(scope="session")
@@ -57,19 +77,15 @@ def real(real_warehouse: Path) -> Ask:
 
 
 @pytest.fixture(scope="session")
-def demo_raw(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def demo_raw(once: Once) -> Path:
     """Two years of demo exports."""
-    folder = tmp_path_factory.mktemp("demo") / "raw"
-    write_demo(folder, months=24, seed=1)
-    return folder
+    return once("demo", lambda folder: write_demo(folder / "raw", months=24, seed=1)) / "raw"
 
 
 @pytest.fixture(scope="session")
-def demo_warehouse(demo_raw: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def demo_warehouse(demo_raw: Path, once: Once) -> Path:
     """A warehouse folder built from them."""
-    folder = tmp_path_factory.mktemp("demo-warehouse")
-    build(demo_raw, folder)
-    return folder
+    return once("demo-warehouse", lambda folder: build(demo_raw, folder))
 
 
 @pytest.fixture(scope="session")
