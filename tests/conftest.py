@@ -45,21 +45,40 @@ def ask(tmp_path: Path) -> Ask:
 
 
 @pytest.fixture(scope="session")
-def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
-    """Gives a folder of this worker's own; the first worker that asks for a name makes it."""
+def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of a run share."""
     own = tmp_path_factory.getbasetemp()
-    run = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def once(run_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Gives a folder of this worker's own; the first worker that asks for a name makes it."""
 
     def made(name: str, make: Callable[[Path], object]) -> Path:
-        whole, half = run / f"once-{name}", run / f"half-{name}"
-        with FileLock(run / f"{name}.lock"):
-            if not whole.exists():
-                shutil.rmtree(half, ignore_errors=True)
-                make(half)
-                half.rename(whole)
-        return Path(shutil.copytree(whole, tmp_path_factory.mktemp(name) / name))
+        own = tmp_path_factory.mktemp(name)
+        _made_once(run_folder / f"once-{name}", own, lambda: make(own))
+        return own
 
     return made
+
+
+@pytest.fixture
+def kept(run_folder: Path, tmp_path: Path) -> Callable[[str, Callable[[], object]], None]:
+    """Fills tmp_path by what is called, once in a run for a name; then with copies of it."""
+    return lambda name, make: _made_once(run_folder / f"kept-{name}", tmp_path, make)
+
+
+def _made_once(store: Path, folder: Path, make: Callable[[], object]) -> None:
+    half = store.with_name(f"{store.name}.half")
+    with FileLock(f"{store}.lock"):
+        if store.exists():
+            shutil.copytree(store, folder, dirs_exist_ok=True)
+            return
+        make()
+        shutil.rmtree(half, ignore_errors=True)
+        shutil.copytree(folder, half)
+        half.rename(store)
 
 
 @pytest.fixture(scope="session")

@@ -25,13 +25,17 @@ ENROLMENT = "Løsning;Løp;Pulje;Kommune;Påmeldt dato;Status\n"
 
 
 @pytest.fixture
-def desk(put, tmp_path):
+def desk(put, kept, tmp_path):
     """A published month, and a folder of new files beside it; checks them by name."""
-    put(
-        "nhn-2024-05/kj.csv",
-        KJ + "Oslo;Bruker;Helse Sør-Øst\nBergen;Teknisk tilrettelagt;Helse Vest\n",
-    )
-    build(tmp_path / "raw", tmp_path / "warehouse")
+
+    def publish() -> None:
+        put(
+            "nhn-2024-05/kj.csv",
+            KJ + "Oslo;Bruker;Helse Sør-Øst\nBergen;Teknisk tilrettelagt;Helse Vest\n",
+        )
+        build(tmp_path / "raw", tmp_path / "warehouse")
+
+    kept("month", publish)
 
     def run(content: str | bytes, name: str = "nhn-2024-06/kj.csv", **sidecar: str) -> Preview:
         path = tmp_path / "new" / name

@@ -21,11 +21,15 @@ DAMAGE = {
 
 
 @pytest.fixture
-def damaged(put, tmp_path):
+def damaged(put, kept, tmp_path):
     """A writable copy of a good warehouse."""
-    put("nhn-2024-05/vkp.csv", "Kommune;Befolkning\nOslo;717710\n")
-    path = build(tmp_path / "raw", tmp_path / "warehouse").path
-    with duckdb.connect(str(path)) as connection:
+
+    def publish() -> None:
+        put("nhn-2024-05/vkp.csv", "Kommune;Befolkning\nOslo;717710\n")
+        build(tmp_path / "raw", tmp_path / "warehouse")
+
+    kept("good", publish)
+    with duckdb.connect(str(current_path(tmp_path / "warehouse"))) as connection:
         yield connection
 
 

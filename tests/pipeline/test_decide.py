@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from datetime import date
+from hashlib import sha256
 
 import pytest
 
@@ -15,7 +16,7 @@ from pipeline.decisions import Decision, append_decision, load_decisions
 from pipeline.errors import UserError
 from pipeline.paths import REGISTER, ROOT
 from pipeline.register.municipalities import load_register
-from pipeline.warehouse import connect
+from pipeline.warehouse import connect, current_path
 
 HEADER = "file_pattern,printed_name,digi_region,municipality_code,decided_by,decided_on,reason\n"
 KS = "Løsning;Digi-region;Kommune\n"
@@ -24,7 +25,7 @@ CODES = load_register(REGISTER).municipalities
 
 
 @pytest.fixture
-def desk(put, tmp_path):
+def desk(put, kept, tmp_path):
     """Build a list (lines after the heading), and run decide on it with what is typed."""
     decisions, warehouse = tmp_path / "decisions.csv", tmp_path / "warehouse"
     decisions.write_text(HEADER, encoding="utf-8")
@@ -34,7 +35,17 @@ def desk(put, tmp_path):
 
         def build(self, rows: str, name: str = LIST, heading: str = KS):
             put(name, heading + rows)
-            self.path = build(tmp_path / "raw", warehouse, decisions=decisions).path
+
+            def publish() -> None:
+                build(tmp_path / "raw", warehouse, decisions=decisions)
+
+            if warehouse.exists():
+                publish()
+            else:
+                files = [path for path in sorted(tmp_path.rglob("*")) if path.is_file()]
+                said = [(str(path.relative_to(tmp_path)), path.read_bytes()) for path in files]
+                kept(f"list-{sha256(repr(said).encode()).hexdigest()}", publish)
+            self.path = current_path(warehouse)
             return self
 
         def ask(self, sql: str):

@@ -17,6 +17,13 @@ ROWS = "SELECT printed_name, stage, outcome, reason FROM resolved_row ORDER BY s
 FILES = "SELECT path, rows_read, problem FROM source_file ORDER BY path"
 CODES = "SELECT municipality_code FROM resolved_row WHERE outcome = 'accepted' ORDER BY source_row"
 
+NAMES = (
+    "Alver", "Askvoll", "Askøy", "Aurland", "Austevoll", "Austrheim", "Bokn", "Kinn",
+    "Bremanger", "Bømlo", "Eidfjord", "Eigersund", "Etne", "Fedje", "Fitjar", "Fjaler", "Gjesdal",
+    "Gloppen", "Gulen", "Hjelmeland",
+)  # fmt: skip
+"""All of Helse Vest."""
+
 TEXT = 'Uttrekk\r\nKommune;Befolkning\r\nØvre Eiker;20\u00a0779\r\n"Våler\r\n(Innlandet)";3563\r\n'
 
 
@@ -45,34 +52,36 @@ def test_every_encoding_delimiter_and_line_end_gives_the_same_figures(put, ask, 
     ]
 
 
-@pytest.mark.parametrize(
-    ("word", "stage"),
-    [
-        *[(word, "in_use") for word in ("Aktiv", "AKTIV", "Ja", "ja ", "x", "X", "1")],
-        *[
-            (word, "not_adopted")
-            for word in ("-", "–", "—", "Ikke aktiv", "ikke\u00a0aktiv", "Nei", "0")
-        ],
-        *[(word, "unknown") for word in ("", " ", "I/T", "i/t", "Ukjent", "?")],
-    ],
-)
-def test_digihelse_status_in_every_usual_word(put, ask, word, stage):
-    put("nhn-2024-05/digihelse.csv", DIGIHELSE + f"Sandnes;{word}\nBergen;Aktiv\n")
-    assert ask(ROWS)[0] == ("Sandnes", stage, "accepted", None)
+def rows_of(words, more=""):
+    """A row a word, each of a municipality of its own."""
+    return "".join(f"{name};{word}{more}\n" for name, word in zip(NAMES, words, strict=False))
 
 
-@pytest.mark.parametrize(
-    ("word", "stage"),
-    [
-        *[(word, "in_use") for word in ("Bruker Kjernejournal", "bruker", "Ja", "x", "1")],
-        *[(word, "enabled") for word in ("Teknisk tilrettelagt", "TILRETTELAGT")],
-        *[(word, "not_adopted") for word in ("-", "Nei", "0", "Ikke i bruk")],
-        *[(word, "unknown") for word in ("", "I/T", "Ukjent")],
-    ],
-)
-def test_kjernejournal_status_in_every_usual_word(put, ask, word, stage):
-    put("nhn-2024-05/kj.csv", KJ + f"Sandnes;{word};Helse Vest\nBergen;Bruker;Helse Vest\n")
-    assert ask(ROWS)[0] == ("Sandnes", stage, "accepted", None)
+def test_digihelse_status_in_every_usual_word(put, ask):
+    stages = {
+        "in_use": ("Aktiv", "AKTIV", "Ja", "ja ", "x", "X", "1"),
+        "not_adopted": ("-", "–", "—", "Ikke aktiv", "ikke\u00a0aktiv", "Nei", "0"),
+        "unknown": ("", " ", "I/T", "i/t", "Ukjent", "?"),
+    }
+    words = [word for same in stages.values() for word in same]
+    put("nhn-2024-05/digihelse.csv", DIGIHELSE + rows_of(words))
+    expected = [(stage, "accepted", None) for stage, same in stages.items() for _ in same]
+    for word, row, read in zip(words, expected, ask(ROWS), strict=True):
+        assert read[1:] == row, word
+
+
+def test_kjernejournal_status_in_every_usual_word(put, ask):
+    stages = {
+        "in_use": ("Bruker Kjernejournal", "bruker", "Ja", "x", "1"),
+        "enabled": ("Teknisk tilrettelagt", "TILRETTELAGT"),
+        "not_adopted": ("-", "Nei", "0", "Ikke i bruk"),
+        "unknown": ("", "I/T", "Ukjent"),
+    }
+    words = [word for same in stages.values() for word in same]
+    put("nhn-2024-05/kj.csv", KJ + rows_of(words, ";Helse Vest"))
+    expected = [(stage, "accepted", None) for stage, same in stages.items() for _ in same]
+    for word, row, read in zip(words, expected, ask(ROWS), strict=True):
+        assert read[1:] == row, word
 
 
 def test_an_empty_status_is_unknown_on_the_map_though_silence_would_mean_not_adopted(put, ask):
@@ -83,9 +92,8 @@ def test_an_empty_status_is_unknown_on_the_map_though_silence_would_mean_not_ado
     ) == [("Oslo", "not_adopted"), ("Sandnes", "unknown")]
 
 
-@pytest.mark.parametrize(
-    ("printed", "count"),
-    [
+def test_a_count_is_read_in_every_usual_dress(put, ask):
+    dresses = [
         ("717710", 717710),
         ("717 710", 717710),
         ("717\u00a0710", 717710),
@@ -103,16 +111,15 @@ def test_an_empty_status_is_unknown_on_the_map_though_silence_would_mean_not_ado
         ("-", None),
         ("–", None),
         ("I/T", None),
-    ],
-)
-def test_a_count_is_read_in_every_usual_dress(put, ask, printed, count):
-    put("nhn-2024-05/vkp.csv", VKP + f"Oslo;{printed}\n")
-    assert ask("SELECT population, outcome FROM resolved_row") == [(count, "accepted")]
+    ]
+    put("nhn-2024-05/vkp.csv", VKP + rows_of(printed for printed, _ in dresses))
+    read = ask("SELECT population, outcome FROM resolved_row ORDER BY source_row")
+    for (printed, count), found in zip(dresses, read, strict=True):
+        assert found == (count, "accepted"), printed
 
 
-@pytest.mark.parametrize(
-    ("printed", "reason"),
-    [
+def test_what_is_no_count_is_rejected_with_its_reason(put, ask):
+    dresses = [
         ("mange", "«mange» er ikke et tall"),
         ("-5", "«-5» er negativt"),
         ("\u22125", "«\u22125» er negativt"),
@@ -125,16 +132,15 @@ def test_a_count_is_read_in_every_usual_dress(put, ask, printed, count):
         ("nan", "«nan» er ikke et tall"),
         ("#N/A", "«#N/A» er en feil fra Excel"),
         ("9" * 40, f"«{'9' * 40}» er ikke et tall"),
-    ],
-)
-def test_what_is_no_count_is_rejected_with_its_reason(put, ask, printed, reason):
-    put("nhn-2024-05/vkp.csv", VKP + f"Oslo;{printed}\nBergen;1\n")
-    assert ask("SELECT line, reason FROM rejected_row") == [(f"Oslo;{printed}", reason)]
+    ]
+    put("nhn-2024-05/vkp.csv", VKP + rows_of(printed for printed, _ in dresses) + "Bergen;1\n")
+    read = ask("SELECT line, reason FROM rejected_row ORDER BY source_row")
+    for name, (printed, reason), rejected in zip(NAMES[: len(dresses)], dresses, read, strict=True):
+        assert rejected == (f"{name};{printed}", reason)
 
 
-@pytest.mark.parametrize(
-    ("printed", "ratio"),
-    [
+def test_a_ratio_is_read_in_every_usual_dress(put, ask):
+    dresses = [
         ("36,5", 36.5),
         ("36.5", 36.5),
         ("1.234", 1.234),
@@ -144,26 +150,25 @@ def test_what_is_no_count_is_rejected_with_its_reason(put, ask, printed, reason)
         ("36,5 %", 36.5),
         ("36,5 pr. 1000 innbyggere", 36.5),
         ("I/T", None),
-    ],
-)
-def test_a_ratio_is_read_in_every_usual_dress(put, ask, printed, ratio):
-    put("nhn-2024-05/dhs.csv", ACTIVITY + f"Oslo;1;{printed}\n")
-    assert ask("SELECT activity_per_1000, outcome FROM resolved_row") == [(ratio, "accepted")]
+    ]
+    put("nhn-2024-05/dhs.csv", ACTIVITY + rows_of(f"1;{printed}" for printed, _ in dresses))
+    read = ask("SELECT activity_per_1000, outcome FROM resolved_row ORDER BY source_row")
+    for (printed, ratio), found in zip(dresses, read, strict=True):
+        assert found == (ratio, "accepted"), printed
 
 
-@pytest.mark.parametrize(
-    ("activity", "ratio", "stage"),
-    [
+def test_activity_that_is_missing_is_neither_use_nor_none(put, ask):
+    cases = [
         ("12", "", "in_use"),
         ("0", "", "enabled"),
         ("-", "3,5", "in_use"),
         ("-", "0", "unknown"),
         ("I/T", "I/T", "unknown"),
-    ],
-)
-def test_activity_that_is_missing_is_neither_use_nor_none(put, ask, activity, ratio, stage):
-    put("nhn-2024-05/dhs.csv", ACTIVITY + f"Oslo;{activity};{ratio}\n")
-    assert ask(ROWS) == [("Oslo", stage, "accepted", None)]
+    ]
+    rows = rows_of(f"{activity};{ratio}" for activity, ratio, _ in cases)
+    put("nhn-2024-05/dhs.csv", ACTIVITY + rows)
+    for name, (*_, stage), read in zip(NAMES[: len(cases)], cases, ask(ROWS), strict=True):
+        assert read == (name, stage, "accepted", None)
 
 
 def test_a_published_count_must_be_a_count(put, ask):
@@ -277,62 +282,64 @@ def test_a_sheet_that_is_nearly_of_a_known_kind_is_refused_by_its_name(put, tmp_
 # --- refusals ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("data", "sentence"),
-    [
-        (
-            VKP.encode(),
-            "Filen har ingen rader med innhold under overskriften, og en tom liste er trolig en "
-            "feil: hent eksporten på nytt.",
-        ),
-        (
-            (VKP + "Totalt;0\n").encode(),
-            "Filen har ingen rader med innhold under overskriften, og en tom liste er trolig en "
-            "feil: hent eksporten på nytt.",
-        ),
-        (
-            (VKP + "Bodø;1\n").encode().replace("ø".encode(), b"\xf8\xc3\xb8"),
-            "Filen er UTF-8, men har ødelagte tegn på linje 2: hent eksporten på nytt uten å lime "
-            "inn tekst fra andre filer.",
-        ),
-        (
-            (VKP + "BodÃ¸;1\n").encode(),
-            "Filen er lagret med feil tegnsett («Ã¸» på linje 2 skulle vært én bokstav): hent "
-            "eksporten på nytt og lagre den som CSV UTF-8.",
-        ),
-        (
-            (VKP + "Os\0lo;1\n").encode(),
-            "Filen har et nulltegn på linje 2 og er trolig skadet: hent eksporten på nytt, eller "
-            "lagre den som CSV UTF-8.",
-        ),
-        (
-            b"Kommune;Befolkning;Befolkning\nOslo;1;2\n",
-            "Overskriften på linje 1 har flere kolonner som kan være «Befolkning»: slett eller gi "
-            "nytt navn til dem som ikke gjelder.",
-        ),
-        (
-            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-            "Filen er en gammel Excel-fil (.xls) eller beskyttet med passord: åpne den i Excel, "
-            "fjern passordet og lagre den som .xlsx.",
-        ),
-        (
-            workbook({"Om": [["Laget av NHN"]], "Telefon": [["Navn", "Nummer"]]}),
-            "Ingen synlige ark i arbeidsboken («Om», «Telefon») er av noe kjent slag: "
-            "overskriftene stemmer ikke med noen beskrivelse i pipeline/sources/kinds.",
-        ),
-        (workbook({"Ark1": []}), "Filen er tom: hent eksporten på nytt."),
-        (b"", "Filen er tom: hent eksporten på nytt."),
-        (
-            workbook({"A": []}, extra={"xl/worksheets/sheet1.xml": far_away("XFD1048576")}),
-            "Arbeidsboken krever mer minne enn lesingen har lov til å bruke: lagre bare tabellen, "
-            "uten tomme rader og kolonner, i en ny .xlsx-fil.",
-        ),
-    ],
-)
-def test_what_cannot_be_taken_is_refused_by_name_with_one_sentence(put, tmp_path, data, sentence):
+REFUSED = [
+    (
+        VKP.encode(),
+        "Filen har ingen rader med innhold under overskriften, og en tom liste er trolig en "
+        "feil: hent eksporten på nytt.",
+    ),
+    (
+        (VKP + "Totalt;0\n").encode(),
+        "Filen har ingen rader med innhold under overskriften, og en tom liste er trolig en "
+        "feil: hent eksporten på nytt.",
+    ),
+    (
+        (VKP + "Bodø;1\n").encode().replace("ø".encode(), b"\xf8\xc3\xb8"),
+        "Filen er UTF-8, men har ødelagte tegn på linje 2: hent eksporten på nytt uten å lime "
+        "inn tekst fra andre filer.",
+    ),
+    (
+        (VKP + "BodÃ¸;1\n").encode(),
+        "Filen er lagret med feil tegnsett («Ã¸» på linje 2 skulle vært én bokstav): hent "
+        "eksporten på nytt og lagre den som CSV UTF-8.",
+    ),
+    (
+        (VKP + "Os\0lo;1\n").encode(),
+        "Filen har et nulltegn på linje 2 og er trolig skadet: hent eksporten på nytt, eller "
+        "lagre den som CSV UTF-8.",
+    ),
+    (
+        b"Kommune;Befolkning;Befolkning\nOslo;1;2\n",
+        "Overskriften på linje 1 har flere kolonner som kan være «Befolkning»: slett eller gi "
+        "nytt navn til dem som ikke gjelder.",
+    ),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "Filen er en gammel Excel-fil (.xls) eller beskyttet med passord: åpne den i Excel, "
+        "fjern passordet og lagre den som .xlsx.",
+    ),
+    (
+        workbook({"Om": [["Laget av NHN"]], "Telefon": [["Navn", "Nummer"]]}),
+        "Ingen synlige ark i arbeidsboken («Om», «Telefon») er av noe kjent slag: "
+        "overskriftene stemmer ikke med noen beskrivelse i pipeline/sources/kinds.",
+    ),
+    (workbook({"Ark1": []}), "Filen er tom: hent eksporten på nytt."),
+    (b"", "Filen er tom: hent eksporten på nytt."),
+    (
+        workbook({"A": []}, extra={"xl/worksheets/sheet1.xml": far_away("XFD1048576")}),
+        "Arbeidsboken krever mer minne enn lesingen har lov til å bruke: lagre bare tabellen, "
+        "uten tomme rader og kolonner, i en ny .xlsx-fil.",
+    ),
+]
+
+
+def test_what_cannot_be_taken_is_refused_by_name_with_one_sentence(put, tmp_path):
     put("nhn-2024-05/god.csv", VKP + "Oslo;1\n")
-    put("nhn-2024-05/ukjent.xlsx", data)
-    assert told(tmp_path)[1] == f"✗ nhn-2024-05/ukjent.xlsx: {sentence}"
+    for number, (data, _) in enumerate(REFUSED, 10):
+        put(f"nhn-2024-05/ukjent-{number}.xlsx", data)
+    lines = told(tmp_path)[1:]
+    for number, ((_, sentence), line) in enumerate(zip(REFUSED, lines, strict=True), 10):
+        assert line == f"✗ nhn-2024-05/ukjent-{number}.xlsx: {sentence}"
 
 
 def test_a_workbook_without_a_date_is_told_where_to_put_one(put, tmp_path):
