@@ -1,5 +1,7 @@
 """What a review could mean is unknown everywhere, and what deciding it changes is foretold."""
 
+from functools import cache
+
 import pytest
 
 from dashboard import gap
@@ -26,7 +28,8 @@ def built(tmp_path):
         file = tmp_path / "decisions.csv"
         file.write_text(HEADER + "".join(lines), encoding="utf-8")
         path = build(tmp_path / "raw", tmp_path / "warehouse", decisions=file).path
-        return lambda sql, *values: connect(path).execute(sql, values).fetchall()
+        connection = connect(path)  # open, it outlives the builds after it
+        return lambda sql, *values: connection.execute(sql, values).fetchall()
 
     return build_with
 
@@ -154,6 +157,7 @@ SITUATIONS = {
 def test_deciding_a_row_gives_just_the_stages_that_were_foretold(put, built, files):
     for name, content in files.items():
         put(name, content)
+    built = cache(built)  # a build a decision, whomever it is asked about
     foretold = built()(
         "SELECT r.source_path, r.printed, e.municipality_code, e.stage_now, e.stage_if_meant, "
         "e.stage_if_not, e.as_of FROM review_effect AS e JOIN review AS r "
