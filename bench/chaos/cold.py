@@ -12,7 +12,7 @@ LATER = ("overview", "not_adopted", "enrolled", "quality")
 
 def run(ground: Ground, tally: Tally) -> None:
     """Start a server a time; the second visitor comes 0.05 to 0.6 s after the first."""
-    starts = ground.of(20, 2)
+    starts = ground.of(20, 1)
     for number in range(starts):
         wait = 0.05 + 0.55 * number / max(1, starts - 1)
         with served(ground.warehouse) as server:

@@ -25,7 +25,7 @@ def run(ground: Ground, tally: Tally) -> None:
     known = ground.contents
     count, took = _steps(ground)
     draw = Random(7)
-    moments = [draw.uniform(0.05, 1.1 * took) for _ in range(ground.of(RANDOM, 3))]
+    moments = [draw.uniform(0.05, 1.1 * took) for _ in range(ground.of(RANDOM, 2))]
     every = range(1, count + 1)
     steps = list(every)[-4::2] if ground.short else list(every)
     with ThreadPoolExecutor(WORKERS) as pool:

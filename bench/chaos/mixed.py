@@ -21,7 +21,7 @@ def run(ground: Ground, tally: Tally) -> None:
     warehouse = folder / "warehouse"
     viewers.put_in_force(builds[0], warehouse)
     with served(warehouse) as server:
-        asyncio.run(_visits(server, builds, warehouse, ground.of(720, 60), tally))
+        asyncio.run(_visits(server, builds, warehouse, ground.of(720, 40), tally))
 
 
 async def _visits(
