@@ -35,7 +35,7 @@ def run(ground: Ground, tally: Tally) -> None:
     """Ask for each over the websocket, as a browser does, a few sessions at a time."""
     every = list(_addresses())
     Random(3).shuffle(every)
-    chosen = iter(every[: ground.of(len(every), 90)])
+    chosen = iter(every[: ground.of(len(every), 60)])
     with served(ground.warehouse) as server:
         asyncio.run(_ask(server.port, chosen, tally))
 

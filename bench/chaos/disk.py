@@ -36,7 +36,7 @@ _MOUNTED = 'mount -t tmpfs -o size="$1" tmpfs "$2" && shift 2 && exec "$@"'
 def run(ground: Ground, tally: Tally) -> None:
     """First the files that may not grow, then the small file systems."""
     size = current_path(ground.warehouse).stat().st_size
-    for share in SHARES[1::3] if ground.short else SHARES:
+    for share in SHARES[1::4] if ground.short else SHARES:
         warehouse = ground.copy(f"disk-{share}")
         limits = {resource.RLIMIT_FSIZE: int(share * size)}
         fault = _fault(ground.more, warehouse, ground.contents[1], must=share > 1, limits=limits)

@@ -17,7 +17,7 @@ def run(ground: Ground, tally: Tally) -> None:
     good, draw = file.read_bytes(), Random(3)
     if not is_up_to_date(warehouse, ground.raw, DECISIONS):
         tally.note("a build that is whole is not up to date")
-    for _ in range(ground.of(FLIPS, 10)):
+    for _ in range(ground.of(FLIPS, 5)):
         flipped = bytearray(good)
         place = draw.randrange(len(flipped))
         flipped[place] ^= 1 << draw.randrange(8)

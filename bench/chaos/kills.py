@@ -41,7 +41,7 @@ def run(ground: Ground, tally: Tally) -> None:
 def _steps(ground: Ground) -> tuple[int, float]:
     """In how many steps a build is published where all is as usual, and how long it all takes."""
     warehouse = ground.copy("kills-counted")
-    for _ in range(2):  # then there are old builds to be removed too
+    for _ in range(ground.of(2, 1)):  # then there are old builds to be removed too
         started = time.monotonic()
         told = command(0, ground.more, warehouse, module="bench.chaos.stepping")
         took = time.monotonic() - started
