@@ -24,6 +24,15 @@ PATIENCE = 20.0
 _RESERVE = 256
 """Files that are left for everything but connections."""
 
+_AT_A_TIME = 32
+"""Connections that are taken before any of them is looked at; four times as many fit the reserve.
+
+asyncio takes as many as may wait, and with no file left to take one with, it tries as often again.
+"""
+
+_WAITING = 2048
+"""Connections that may wait to be taken."""
+
 _FILES_OF_A_VISIT = 4
 """A websocket is a visit, for which Streamlit has an event loop of three files."""
 
@@ -67,7 +76,12 @@ class Connections:
             factory: _ProtocolFactory, *args: object, **named: object
         ) -> asyncio.Server:
             _leave_out_server_header(factory())
-            return await create_server(lambda: _Connection(factory(), self), *args, **named)
+            named["backlog"] = _AT_A_TIME
+            server = await create_server(lambda: _Connection(factory(), self), *args, **named)
+            for opened in server.sockets:
+                with opened.dup() as port:
+                    port.listen(_WAITING)
+            return server
 
         loop.create_server = guarded
         loop.set_exception_handler(self._failed)
@@ -118,7 +132,7 @@ class Connections:
         error = context.get("exception")
         if isinstance(error, OSError) and error.errno in {errno.EMFILE, errno.ENFILE}:
             self._turned_away += 1
-        else:
+        elif not _is_closed_port(error):
             loop.default_exception_handler(context)
 
 
@@ -189,6 +203,11 @@ class _Connection(asyncio.Protocol):
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401
         return getattr(self._transport, name)
+
+
+def _is_closed_port(error: object) -> bool:
+    """Whether asyncio, out of files a moment ago, has tried a port again that is closed by now."""
+    return isinstance(error, ValueError) and "file descriptor: -1" in str(error)
 
 
 def _send_at_once(connected: socket.socket) -> None:

@@ -2,9 +2,17 @@
 
 import asyncio
 import logging
+import re
+import resource
+import socket
+import time
+from contextlib import ExitStack
+from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
+from bench.sessions import served
 from dashboard import texts
 from web.connections import Connections
 
@@ -77,3 +85,19 @@ def test_a_connection_that_only_hangs_is_closed():
                 raise ConnectionResetError
 
     at_the_door(10, 0.5, visit)
+
+
+def test_a_crowd_with_no_files_left_is_neither_counted_twice_nor_written_down(
+    real_warehouse: Path, tmp_path: Path
+):
+    log, limits = tmp_path / "log", {resource.RLIMIT_NOFILE: (400, 400)}
+    with served(real_warehouse, limits=limits, log=log) as server, ExitStack() as crowd:
+        for _ in range(600):
+            half = crowd.enter_context(socket.create_connection(("127.0.0.1", server.port)))
+            half.sendall(b"GET / HT")
+        with urlopen(f"{server.address}/klar", timeout=20) as answer:
+            assert answer.status == 200
+        while texts.FULL_LOG.partition(":")[0] not in log.read_text():
+            time.sleep(0.05)
+    assert "Traceback" not in log.read_text()
+    assert sum(map(int, re.findall(r"(\d+) nye", log.read_text()))) <= 601
