@@ -21,14 +21,20 @@ LIMIT = 8000
 PATIENCE = 20.0
 """Seconds that a connection may go without an answer, or without taking more of one."""
 
-_RESERVE = 256
-"""Files that are left for everything but connections."""
+_RESERVE = 640
+"""Files that are left for everything but connections.
+
+Streamlit keeps up to 128 visits that have ended, each with its event loop.
+"""
 
 _AT_A_TIME = 32
-"""Connections that are taken before any of them is looked at; four times as many fit the reserve.
+"""Connections that are taken before any of them is looked at: they must fit the reserve.
 
 asyncio takes as many as may wait, and with no file left to take one with, it tries as often again.
 """
+
+_PLACES = 8
+"""Half-open connections that make place when there was no file to take one more with."""
 
 _WAITING = 2048
 """Connections that may wait to be taken."""
@@ -95,17 +101,21 @@ class Connections:
         """
         files = len(self._open) + self._visits * (_FILES_OF_A_VISIT - 1)
         if files >= self._limit:
-            waiting = next((other for other in self._open if not other.answered), None)
             self._turned_away += 1
-            if waiting is None:
+            if not self._make_place():
                 self._refused[connection] = None
                 if len(self._refused) > _REFUSED:
                     connection.abort()
                 return False
-            self._open.pop(waiting)
-            waiting.abort()
         self._open[connection] = None
         return True
+
+    def _make_place(self) -> bool:
+        waiting = next((other for other in self._open if not other.answered), None)
+        if waiting:
+            self._open.pop(waiting)
+            waiting.abort()
+        return waiting is not None
 
     def visited(self) -> None:
         """A connection has become a websocket."""
@@ -128,10 +138,15 @@ class Connections:
         loop.call_later(1, self._look_over, loop)
 
     def _failed(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-        """Without a file left to accept with, asyncio reports each try: those are counted."""
+        """Without a file left to accept with, asyncio reports each try: those are counted.
+
+        What else holds files cannot be known here, so half-open ones make place for the next try.
+        """
         error = context.get("exception")
         if isinstance(error, OSError) and error.errno in {errno.EMFILE, errno.ENFILE}:
             self._turned_away += 1
+            for _ in range(_PLACES):
+                self._make_place()
         elif not _is_closed_port(error):
             loop.default_exception_handler(context)
 

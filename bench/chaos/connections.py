@@ -15,6 +15,8 @@ SOFT, HARD = 1024, 4096
 VIEWERS = 400
 HALF_OPEN = 1_100
 """More than a server may have that is not allowed more files than SOFT."""
+_SOON = 5
+"""Seconds that a viewer behind them waits at most."""
 _LOG = 1 << 20
 """Bytes that a server may have written about it all."""
 
@@ -61,7 +63,7 @@ def _hang(port: int, connections: int, tally: Tally) -> None:
 
 async def _behind(port: int, connections: int) -> str | None:
     try:
-        async with opened(port) as session:
+        async with asyncio.timeout(_SOON), opened(port) as session:
             fault = fault_of(await session.ask(PATHS["not_adopted"]))
     except Exception as error:
         fault = f"{type(error).__name__}: {error}"

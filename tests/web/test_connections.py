@@ -1,6 +1,7 @@
 """How many connections may be open, how long they may hang, and what is said when it is full."""
 
 import asyncio
+import errno
 import logging
 import re
 import resource
@@ -101,3 +102,17 @@ def test_a_crowd_with_no_files_left_is_neither_counted_twice_nor_written_down(
             time.sleep(0.05)
     assert "Traceback" not in log.read_text()
     assert sum(map(int, re.findall(r"(\d+) nye", log.read_text()))) <= 601
+
+
+def test_half_open_ones_make_place_when_there_is_no_file_left_to_take_more_with():
+    async def visit(port: int) -> None:
+        inside, half_open = await ask(port), await ask(port, b"GET / HT")
+        assert await inside.read(100) == b"hei"
+        while not (half_open.exception() or half_open.at_eof()):
+            out_of_files = {"exception": OSError(errno.EMFILE, "no files")}
+            asyncio.get_running_loop().call_exception_handler(out_of_files)
+            await asyncio.sleep(0.01)
+        inside.writer.write(ASKED)
+        assert await inside.read(100) == b"hei"
+
+    at_the_door(10, 60, visit)
