@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 
 from pipeline import texts
-from pipeline.contract import hold, load_contract, make
+from pipeline.contract import describe, hold, load_contract, make
 from pipeline.errors import BuildError, NothingUsableError, UserError
 from pipeline.freshness import Stock
 from pipeline.inputs import Inputs, read_inputs
@@ -72,7 +72,9 @@ def build(
         built = new_build(warehouse)
         try:
             with duckdb.connect(str(built)) as connection:
-                _fill(connection, inputs)
+                seed(connection, inputs)
+                _run_models(connection)
+                _run_checks(connection)
                 counts = _count(connection, inputs.sources)
                 unmatched = _answer(connection, "unmatched_decisions")
                 double_counted = _answer(connection, "double_counted")
@@ -102,7 +104,8 @@ def _tell(sources: Sequence[SourceFile], raw: Path, say: Say) -> None:
         raise NothingUsableError(texts.NOTHING_USABLE.format(folder=raw), problems)
 
 
-def _fill(connection: duckdb.DuckDBPyConnection, inputs: Inputs) -> None:
+def seed(connection: duckdb.DuckDBPyConnection, inputs: Inputs) -> None:
+    """Hand in what was read, and the macros: with these any model can be made."""
     register_seeds(
         connection,
         inputs.folder,
@@ -113,8 +116,7 @@ def _fill(connection: duckdb.DuckDBPyConnection, inputs: Inputs) -> None:
         inputs.contacts,
         inputs.stock.fingerprint,
     )
-    _run_models(connection)
-    _run_checks(connection)
+    connection.execute(MACROS.read_text(encoding="utf-8"))
 
 
 def _kept(log: Path, stock: Stock, before: Build | None) -> Told:
@@ -185,10 +187,10 @@ def _progress(source: SourceFile) -> str:
 
 
 def _run_models(connection: duckdb.DuckDBPyConnection) -> None:
-    connection.execute(MACROS.read_text(encoding="utf-8"))
     contract = load_contract()
     connection.begin()  # one for all: each by itself would wait for the disk
     make(connection, contract)
+    describe(connection, contract)
     connection.commit()
     hold(connection, contract)
 

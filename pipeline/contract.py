@@ -111,9 +111,13 @@ def _column(name: str, told: Mapping) -> Column:
 
 
 def make(connection: duckdb.DuckDBPyConnection, tables: Iterable[Table]) -> None:
-    """Make the tables in their order, with their descriptions. The seeds stand there already."""
+    """Make the tables in their order. The seeds stand there already."""
     for table in tables:
         connection.execute(f"CREATE TABLE {table.name} AS {table.sql}")
+
+
+def describe(connection: duckdb.DuckDBPyConnection, tables: Iterable[Table]) -> None:
+    """Leave what tables and columns are in the warehouse, as their comments."""
     for comment in _comments(tables):
         connection.execute(comment)
 

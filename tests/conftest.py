@@ -3,9 +3,9 @@
 import os
 import shutil
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
-import duckdb
 import pytest
 from filelock import FileLock
 
@@ -13,6 +13,7 @@ from pipeline.build import build
 from pipeline.demo.write import write_demo
 from pipeline.paths import RAW
 from pipeline.warehouse import connect, current_path
+from tests.answers import Answers
 
 Ask = Callable[..., list[tuple]]
 Once = Callable[[str, Callable[[Path], object]], Path]
@@ -33,15 +34,9 @@ def put(tmp_path: Path) -> Callable[[str, str | bytes], Path]:
 
 @pytest.fixture
 def ask(tmp_path: Path) -> Ask:
-    """Build tmp_path/raw, once, and answer SQL on the result."""
-    connections: list[duckdb.DuckDBPyConnection] = []
-
-    def query(sql: str, *values: object) -> list[tuple]:
-        if not connections:
-            connections.append(connect(build(tmp_path / "raw", tmp_path / "warehouse").path))
-        return connections[0].execute(sql, values).fetchall()
-
-    return query
+    """Answer SQL on what tmp_path/raw holds when it is asked first."""
+    answers = cache(lambda: Answers(tmp_path / "raw"))
+    return lambda sql, *values: answers()(sql, *values)
 
 
 @pytest.fixture(scope="session")

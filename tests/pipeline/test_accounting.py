@@ -7,10 +7,9 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline.build import build
 from pipeline.paths import RAW, REGISTER
 from pipeline.register.municipalities import load_register
-from pipeline.warehouse import connect
+from tests.answers import Answers
 
 NAMES = sorted({m.name for m in load_register(REGISTER).municipalities.values()})
 NOISE = ["Otta", "Valdres", "Lyng", "Kvitseid", "Totalt", "I alt", "=1+1", "", "Oslo kommune", "??"]
@@ -39,18 +38,14 @@ def outcomes(files: dict[str, str]) -> tuple[list[tuple], list[tuple], list[tupl
             path = Path(folder) / "raw" / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(content + "\n", encoding="utf-8")  # else the last may be cut off
-        connection = connect(build(Path(folder) / "raw", Path(folder) / "warehouse").path)
+        ask = Answers(Path(folder) / "raw")
         return (
-            connection.execute(
+            ask(
                 "SELECT path, rows_read, accepted, duplicate, review, ignored, rejected "
                 "FROM source_file ORDER BY path"
-            ).fetchall(),
-            connection.execute(
-                "SELECT source_path, source_row, outcome FROM resolved_row ORDER BY ALL"
-            ).fetchall(),
-            connection.execute(
-                "SELECT solution_id, municipality_code, stage, enrolled FROM adoption ORDER BY ALL"
-            ).fetchall(),
+            ),
+            ask("SELECT source_path, source_row, outcome FROM resolved_row ORDER BY ALL"),
+            ask("SELECT solution_id, municipality_code, stage, enrolled FROM adoption ORDER BY ALL"),
         )
 
 
