@@ -19,7 +19,7 @@ class Answers:
     """Answers SQL on what a folder of source files gives, as a build of it would."""
 
     def __init__(self, raw: Path, decisions: Path = DECISIONS) -> None:
-        self._connection = duckdb.connect()
+        self._connection = duckdb.connect(config={"threads": 1})  # tests run beside each other
         self._made: set[str] = set()
         seed(self._connection, read_inputs(raw, decisions))
 

@@ -45,7 +45,9 @@ def outcomes(files: dict[str, str]) -> tuple[list[tuple], list[tuple], list[tupl
                 "FROM source_file ORDER BY path"
             ),
             ask("SELECT source_path, source_row, outcome FROM resolved_row ORDER BY ALL"),
-            ask("SELECT solution_id, municipality_code, stage, enrolled FROM adoption ORDER BY ALL"),
+            ask(
+                "SELECT solution_id, municipality_code, stage, enrolled FROM adoption ORDER BY ALL"
+            ),
         )
 
 
