@@ -71,14 +71,11 @@ def build(
         _tell(inputs.sources, raw, say)
         built = new_build(warehouse)
         try:
-            with duckdb.connect(str(built)) as connection:
-                seed(connection, inputs)
-                _run_models(connection)
-                _run_checks(connection)
+            _make(built, inputs)
+            with duckdb.connect(str(built), read_only=True) as connection:
                 counts = _count(connection, inputs.sources)
                 unmatched = _answer(connection, "unmatched_decisions")
                 double_counted = _answer(connection, "double_counted")
-                connection.execute("CHECKPOINT")
             known = _kept(log, inputs.stock, before) if log else {}
             told = record(inputs.stock, known or _told(before), _who())
             path = publish(built, {**told, "changed": _changed(built, before)})
@@ -102,6 +99,14 @@ def _tell(sources: Sequence[SourceFile], raw: Path, say: Say) -> None:
     if all(source.problem for source in sources):
         problems = {source.path: source.problem for source in sources}
         raise NothingUsableError(texts.NOTHING_USABLE.format(folder=raw), problems)
+
+
+def _make(built: Path, inputs: Inputs) -> None:
+    with duckdb.connect(str(built)) as connection:
+        seed(connection, inputs)
+        _run_models(connection)
+        _run_checks(connection)
+        connection.execute("CHECKPOINT")
 
 
 def seed(connection: duckdb.DuckDBPyConnection, inputs: Inputs) -> None:

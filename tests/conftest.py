@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from pipeline import build as module
 from pipeline.build import build
 from pipeline.demo.write import write_demo
+from pipeline.inputs import Inputs
 from pipeline.paths import RAW
 from pipeline.warehouse import connect, current_path
 from tests.answers import Answers
@@ -62,6 +64,22 @@ def once(run_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Once:
 def kept(run_folder: Path, tmp_path: Path) -> Callable[[str, Callable[[], object]], None]:
     """Fills tmp_path by what is called, once in a run for a name; then with copies of it."""
     return lambda name, make: _made_once(run_folder / f"kept-{name}", tmp_path, make)
+
+
+@pytest.fixture
+def equal_builds_once(run_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What equal inputs give is calculated once in a run: for tests of what becomes of a build."""
+    make = module._make
+
+    def copied(built: Path, inputs: Inputs) -> None:
+        store = run_folder / f"made-{inputs.stock.fingerprint}"
+        with FileLock(f"{store}.lock"):
+            if not store.exists():
+                make(built, inputs)
+                shutil.copyfile(built, store)
+            shutil.copyfile(store, built)
+
+    monkeypatch.setattr(module, "_make", copied)
 
 
 def _made_once(store: Path, folder: Path, make: Callable[[], object]) -> None:

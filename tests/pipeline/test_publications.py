@@ -17,6 +17,8 @@ from pipeline.warehouse import current_build, manifest_of
 
 VKP = "Kommune;Befolkning\nOslo;717710\n"
 
+pytestmark = pytest.mark.usefixtures("equal_builds_once")
+
 
 @pytest.fixture
 def publish(put, tmp_path, monkeypatch):
