@@ -53,17 +53,17 @@ def once(run_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Once:
     """Gives a folder of this worker's own; the first worker that asks for a name makes it."""
 
     def made(name: str, make: Callable[[Path], object]) -> Path:
-        own = tmp_path_factory.mktemp(name)
-        _made_once(run_folder / f"once-{name}", own, lambda: make(own))
+        own, store = tmp_path_factory.mktemp(name), run_folder / f"once-{name}"
+        with FileLock(f"{store}.lock"):
+            if store.exists():
+                shutil.copytree(store, own, dirs_exist_ok=True)
+            else:
+                make(own)
+                shutil.copytree(own, f"{store}.half")
+                Path(f"{store}.half").rename(store)
         return own
 
     return made
-
-
-@pytest.fixture
-def kept(run_folder: Path, tmp_path: Path) -> Callable[[str, Callable[[], object]], None]:
-    """Fills tmp_path by what is called, once in a run for a name; then with copies of it."""
-    return lambda name, make: _made_once(run_folder / f"kept-{name}", tmp_path, make)
 
 
 @pytest.fixture
@@ -76,22 +76,11 @@ def equal_builds_once(run_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None
         with FileLock(f"{store}.lock"):
             if not store.exists():
                 make(built, inputs)
-                shutil.copyfile(built, store)
+                shutil.copyfile(built, f"{store}.half")
+                Path(f"{store}.half").rename(store)
             shutil.copyfile(store, built)
 
     monkeypatch.setattr(module, "_make", copied)
-
-
-def _made_once(store: Path, folder: Path, make: Callable[[], object]) -> None:
-    half = store.with_name(f"{store.name}.half")
-    with FileLock(f"{store}.lock"):
-        if store.exists():
-            shutil.copytree(store, folder, dirs_exist_ok=True)
-            return
-        make()
-        shutil.rmtree(half, ignore_errors=True)
-        shutil.copytree(folder, half)
-        half.rename(store)
 
 
 @pytest.fixture(scope="session")

@@ -2,8 +2,6 @@
 
 import hashlib
 import os
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -14,8 +12,9 @@ from pipeline.__main__ import main
 from pipeline.build import build
 from pipeline.check import Preview, Table, check
 from pipeline.errors import UserError
-from pipeline.paths import RAW, ROOT
+from pipeline.paths import RAW
 from pipeline.warehouse import Reader
+from tests.commands import command
 from tests.workbooks import workbook
 
 KJ = "Kommune;Status;Helseregion\n"
@@ -25,17 +24,14 @@ ENROLMENT = "Løsning;Løp;Pulje;Kommune;Påmeldt dato;Status\n"
 
 
 @pytest.fixture
-def desk(put, kept, tmp_path):
+def desk(put, equal_builds_once, monkeypatch, tmp_path):
     """A published month, and a folder of new files beside it; checks them by name."""
-
-    def publish() -> None:
-        put(
-            "nhn-2024-05/kj.csv",
-            KJ + "Oslo;Bruker;Helse Sør-Øst\nBergen;Teknisk tilrettelagt;Helse Vest\n",
-        )
-        build(tmp_path / "raw", tmp_path / "warehouse")
-
-    kept("month", publish)
+    put(
+        "nhn-2024-05/kj.csv",
+        KJ + "Oslo;Bruker;Helse Sør-Øst\nBergen;Teknisk tilrettelagt;Helse Vest\n",
+    )
+    build(tmp_path / "raw", tmp_path / "warehouse")
+    monkeypatch.undo()  # what is checked is calculated
 
     def run(content: str | bytes, name: str = "nhn-2024-06/kj.csv", **sidecar: str) -> Preview:
         path = tmp_path / "new" / name
@@ -335,11 +331,7 @@ def test_the_exit_code_is_the_verdict(put, tmp_path, name, content, code):
     new = tmp_path / "new" / name
     new.parent.mkdir(parents=True)
     new.write_text(content, encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "pipeline", "check", str(new), "--raw", str(tmp_path / "raw"),
-         "--warehouse", str(tmp_path / "warehouse")],
-        cwd=ROOT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    done = command("check", new, "--raw", tmp_path / "raw", "--warehouse", tmp_path / "warehouse")
     assert (done.returncode, done.stderr) == (code, "")
     assert done.stdout.endswith("Ingenting er skrevet.\n")
 

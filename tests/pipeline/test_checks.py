@@ -21,15 +21,11 @@ DAMAGE = {
 
 
 @pytest.fixture
-def damaged(put, kept, tmp_path):
+def damaged(put, equal_builds_once, tmp_path):
     """A writable copy of a good warehouse."""
-
-    def publish() -> None:
-        put("nhn-2024-05/vkp.csv", "Kommune;Befolkning\nOslo;717710\n")
-        build(tmp_path / "raw", tmp_path / "warehouse")
-
-    kept("good", publish)
-    with duckdb.connect(str(current_path(tmp_path / "warehouse"))) as connection:
+    put("nhn-2024-05/vkp.csv", "Kommune;Befolkning\nOslo;717710\n")
+    built = build(tmp_path / "raw", tmp_path / "warehouse")
+    with duckdb.connect(str(built.path)) as connection:
         yield connection
 
 

@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from pipeline.paths import ROOT
+from tests.commands import command
 
 VKP = "Kommune;Befolkning\nOslo;717710\n"
 
@@ -44,7 +45,7 @@ def test_current_prints_the_file_in_force(folders, tmp_path):
 
 def test_a_file_of_no_known_kind_is_listed_while_the_rest_is_published(folders, put):
     put("nhn-2024-05/annet.csv", "Navn;Telefon\nOla;1\n")
-    result = run("build", *folders)
+    result = command("build", *folders)
     assert result.returncode == 0
     assert "✗ nhn-2024-05/annet.csv: Filen er ikke av noe kjent slag" in result.stdout
     assert "Filer: 2 (1 ikke brukt)" in result.stdout
@@ -60,14 +61,11 @@ def test_a_file_of_no_known_kind_is_listed_while_the_rest_is_published(folders, 
         ("nhn-2024-05/vkp.csv", b"\x00\x01\x81\x8d\xff", "verken UTF-8"),
     ],
 )
-def test_bad_input_gets_one_sentence_exit_1_and_no_traceback(
-    tmp_path, put, name, content, sentence
-):
+def test_bad_input_gets_one_sentence_and_exit_1(tmp_path, put, name, content, sentence):
     put(name, content)
-    result = run("build", "--raw", tmp_path / "raw", "--warehouse", tmp_path / "warehouse")
+    result = command("build", "--raw", tmp_path / "raw", "--warehouse", tmp_path / "warehouse")
     assert result.returncode == 1
     assert sentence in result.stdout
-    assert "Traceback" not in result.stderr
     assert result.stderr.count("\n") == 1
     assert not (tmp_path / "warehouse" / "CURRENT").exists()
 
@@ -76,7 +74,7 @@ def test_bad_input_gets_one_sentence_exit_1_and_no_traceback(
 def test_an_empty_or_missing_folder_gets_one_sentence(tmp_path, made):
     if made:
         (tmp_path / "raw").mkdir()
-    result = run("build", "--raw", tmp_path / "raw", "--warehouse", tmp_path / "warehouse")
+    result = command("build", "--raw", tmp_path / "raw", "--warehouse", tmp_path / "warehouse")
     assert result.returncode == 1
     assert result.stderr.count("\n") == 1
     assert "Mappen" in result.stderr

@@ -4,19 +4,17 @@ import csv
 import getpass
 import io
 import os
-import subprocess
-import sys
 from datetime import date
-from hashlib import sha256
 
 import pytest
 
 from pipeline.build import build
 from pipeline.decisions import Decision, append_decision, load_decisions
 from pipeline.errors import UserError
-from pipeline.paths import REGISTER, ROOT
+from pipeline.paths import REGISTER
 from pipeline.register.municipalities import load_register
-from pipeline.warehouse import connect, current_path
+from pipeline.warehouse import connect
+from tests.commands import Answer, command
 
 HEADER = "file_pattern,printed_name,digi_region,municipality_code,decided_by,decided_on,reason\n"
 KS = "Løsning;Digi-region;Kommune\n"
@@ -25,7 +23,7 @@ CODES = load_register(REGISTER).municipalities
 
 
 @pytest.fixture
-def desk(put, kept, tmp_path):
+def desk(put, equal_builds_once, tmp_path):
     """Build a list (lines after the heading), and run decide on it with what is typed."""
     decisions, warehouse = tmp_path / "decisions.csv", tmp_path / "warehouse"
     decisions.write_text(HEADER, encoding="utf-8")
@@ -35,30 +33,15 @@ def desk(put, kept, tmp_path):
 
         def build(self, rows: str, name: str = LIST, heading: str = KS):
             put(name, heading + rows)
-
-            def publish() -> None:
-                build(tmp_path / "raw", warehouse, decisions=decisions)
-
-            if warehouse.exists():
-                publish()
-            else:
-                files = [path for path in sorted(tmp_path.rglob("*")) if path.is_file()]
-                said = [(str(path.relative_to(tmp_path)), path.read_bytes()) for path in files]
-                kept(f"list-{sha256(repr(said).encode()).hexdigest()}", publish)
-            self.path = current_path(warehouse)
+            self.path = build(tmp_path / "raw", warehouse, decisions=decisions).path
             return self
 
         def ask(self, sql: str):
             return connect(self.path).execute(sql).fetchall()
 
-        def decide(self, typed: str = "", *options: str):
-            return subprocess.run(
-                [sys.executable, "-m", "pipeline", "decide", "--warehouse", str(warehouse),
-                 "--decisions", str(decisions), "--who", "Kari", *options],
-                cwd=ROOT, env={**os.environ, "PYTHONUTF8": "1"}, input=typed,
-                capture_output=True, text=True, errors="surrogateescape",
-                check=False,
-            )  # fmt: skip
+        def decide(self, typed: str = "", *options: str) -> Answer:
+            folders = ("--warehouse", str(warehouse), "--decisions", str(decisions))
+            return command("decide", *folders, "--who", "Kari", *options, typed=typed)
 
         def decided(self) -> list[list[str]]:
             with decisions.open(encoding="utf-8", newline="") as file:

@@ -48,15 +48,11 @@ def test_a_folder_without_a_build_says_so(tmp_path):
 
 
 @pytest.fixture
-def folder(put, kept, tmp_path):
+def folder(put, equal_builds_once, tmp_path):
     """A warehouse folder with two builds."""
-
-    def publish_twice() -> None:
-        for figures in ("Oslo;717710\n", "Oslo;717710\nBergen;291940\n"):
-            put("nhn-2024-05/vkp.csv", "Kommune;Befolkning\n" + figures)
-            build(tmp_path / "raw", tmp_path / "warehouse")
-
-    kept("two-builds", publish_twice)
+    for figures in ("Oslo;717710\n", "Oslo;717710\nBergen;291940\n"):
+        put("nhn-2024-05/vkp.csv", "Kommune;Befolkning\n" + figures)
+        build(tmp_path / "raw", tmp_path / "warehouse")
     return tmp_path / "warehouse"
 
 

@@ -255,7 +255,7 @@ def test_a_corrected_report_replaces_the_one_it_corrects(demo, demo_raw):
     assert all(Path(new).stem == f"{Path(old).stem}_rettet" for old, new in replaced)
 
 
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=2, deadline=None)
 @given(st.integers(0, 2**32), st.integers(2, 4))
 def test_change_replayed_from_the_first_snapshot_gives_the_last(seed, months):
     with tempfile.TemporaryDirectory() as folder:

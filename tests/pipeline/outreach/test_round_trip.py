@@ -75,7 +75,7 @@ def wanted(warehouse, selection):
 
 
 @given(selection=selections)
-@examples(60)
+@examples(30)
 def test_the_list_is_what_sql_on_the_contract_says(warehouse, selection):
     rows = take(warehouse, selection).rows
     listed = [
@@ -86,7 +86,7 @@ def test_the_list_is_what_sql_on_the_contract_says(warehouse, selection):
 
 
 @given(selection=selections, chosen=columns)
-@examples(40)
+@examples(20)
 def test_csv_is_the_list(warehouse, selection, chosen):
     listing = take(warehouse, selection)
     text = list_csv(listing, chosen).decode("utf-8-sig")
@@ -107,7 +107,7 @@ def test_csv_is_the_list(warehouse, selection, chosen):
 
 
 @given(selection=selections, chosen=columns)
-@examples(15)
+@examples(10)
 def test_a_workbook_is_the_list(warehouse, selection, chosen):
     listing = take(warehouse, selection)
     sheet = load_workbook(io.BytesIO(list_workbook(listing, chosen)))["Liste"]
