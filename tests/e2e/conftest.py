@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, WebSocket
+from playwright.sync_api import Browser, BrowserContext, Page, WebSocket
 
 from bench.sessions import served
 from scripts.browsing import AREAS, chromium
@@ -83,14 +83,18 @@ class Visit:
         socket.on("framereceived", count)
 
 
+@pytest.fixture(scope="session")
+def context(browser: Browser) -> BrowserContext:
+    """What visitors share as pages of one browser do: files that it has fetched before."""
+    return browser.new_context(accept_downloads=True, bypass_csp=True)
+
+
 @pytest.fixture
-def visit(browser: Browser, server: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
+def visit(context: BrowserContext, server: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
     """A new visitor; parametrize indirectly with (width, height) for another screen."""
     width, height = getattr(request, "param", (1440, 900))
-    context = browser.new_context(
-        viewport={"width": width, "height": height}, accept_downloads=True, bypass_csp=True
-    )
     page = context.new_page()
+    page.set_viewport_size({"width": width, "height": height})
     page.set_default_timeout(20_000)
     made = Visit(page, server)
     page.on("request", lambda asked: made.requests.append(asked.url))
@@ -98,4 +102,4 @@ def visit(browser: Browser, server: str, request: pytest.FixtureRequest) -> Iter
     page.on("console", lambda line: made.errors.append(line.text) if line.type == "error" else None)
     page.on("pageerror", lambda error: made.errors.append(str(error)))
     yield made
-    context.close()
+    page.close()
