@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeVar
 import duckdb
 import streamlit as st
 
+from pipeline import asking
 from pipeline.errors import UserError
 from pipeline.paths import warehouse_folder
 from pipeline.warehouse import Build, Held, Reader
@@ -28,11 +29,6 @@ Told = TypeVar("Told")
 @cache
 def _reader(folder: Path) -> Reader:
     return Reader(folder, on_new=_forget)
-
-
-@cache
-def _sql(name: str) -> str:
-    return (_QUERIES / f"{name}.sql").read_text(encoding="utf-8")
 
 
 @contextmanager
@@ -132,7 +128,4 @@ def _answer(
     parameters: dict[str, object],
     _cursor: duckdb.DuckDBPyConnection,
 ) -> list[RowType]:
-    answer = _cursor.execute(_sql(name), parameters or None)
-    places = [column[0] for column in answer.description]
-    order = [places.index(field) for field in row_type._fields]
-    return [row_type(*(values[i] for i in order)) for values in answer.fetchall()]
+    return asking.ask(_cursor, _QUERIES / f"{name}.sql", row_type, **parameters)

@@ -4,10 +4,12 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import duckdb
 
 from pipeline import texts
+from pipeline.asking import ask
 from pipeline.contract import describe, hold, load_contract, make
 from pipeline.errors import BuildError, NothingUsableError, UserError
 from pipeline.freshness import Stock
@@ -25,13 +27,23 @@ from pipeline.warehouse import Build, current_build
 Say = Callable[[str], None]
 
 
+class Unmatched(NamedTuple):
+    """A decision that no row was found for."""
+
+    line: int
+    printed_name: str
+
+
+class DoubleCounted(NamedTuple):
+    """Whole files of one kind, owner and date, and the solutions that all of them speak of."""
+
+    paths: Sequence[str]
+    solutions: Sequence[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a build did. rows_read is the sum of the five outcomes after it.
-
-    unmatched: the line and printed name of each decision that no row was found for. double_counted:
-    paths of whole files of one kind, owner and date, and the solutions that all of them speak of.
-    """
+    """What a build did. rows_read is the sum of the five outcomes after it."""
 
     path: Path
     files: int
@@ -44,8 +56,8 @@ class Summary:
     ignored: int
     rejected: int
     differing_totals: int
-    unmatched: Sequence[tuple[int, str]]
-    double_counted: Sequence[tuple[Sequence[str], Sequence[str]]]
+    unmatched: Sequence[Unmatched]
+    double_counted: Sequence[DoubleCounted]
     seconds: float
 
 
@@ -74,8 +86,8 @@ def build(
             _make(built, inputs)
             with duckdb.connect(str(built), read_only=True) as connection:
                 counts = _count(connection, inputs.sources)
-                unmatched = _answer(connection, "unmatched_decisions")
-                double_counted = _answer(connection, "double_counted")
+                unmatched = ask(connection, QUESTIONS / "unmatched_decisions.sql", Unmatched)
+                double = ask(connection, QUESTIONS / "double_counted.sql", DoubleCounted)
             known = _kept(log, inputs.stock, before) if log else {}
             told = record(inputs.stock, known or _told(before), _who())
             path = publish(built, {**told, "changed": _changed(built, before)})
@@ -90,7 +102,7 @@ def build(
             for left in warehouse.glob(f"{built.name}*"):
                 remove(left)
     seconds = time.perf_counter() - started
-    return Summary(path, *counts, unmatched, double_counted, seconds)
+    return Summary(path, **counts, unmatched=unmatched, double_counted=double, seconds=seconds)
 
 
 def _tell(sources: Sequence[SourceFile], raw: Path, say: Say) -> None:
@@ -167,7 +179,10 @@ def _changed(built: Path, before: Build | None) -> dict[str, int] | None:
             for path, name in ((built, "after"), (before.path, "before")):
                 quoted = str(path).replace("'", "''")
                 connection.execute(f"ATTACH '{quoted}' AS {name} (READ_ONLY)")
-            return dict(_answer(connection, "published_change"))
+            return {
+                row["solution_id"]: row["municipalities"]
+                for row in ask(connection, QUESTIONS / "published_change.sql")
+            }
     except duckdb.Error:
         return None
 
@@ -202,22 +217,17 @@ def _run_models(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _run_checks(connection: duckdb.DuckDBPyConnection) -> None:
     for check in sorted(CHECKS.glob("*.sql")):
-        broken = connection.execute(check.read_text(encoding="utf-8")).fetchall()
+        broken = ask(connection, check)
         if broken:
-            example = ", ".join(map(str, broken[0]))
+            example = ", ".join(map(str, broken[0].values()))
             raise BuildError(
                 texts.BROKEN_RULE.format(rule=check.stem, count=len(broken), example=example)
             )
 
 
-def _count(connection: duckdb.DuckDBPyConnection, sources: list[SourceFile]) -> tuple[int, ...]:
-    row = _answer(connection, "summary")[0]
-    if row[3] != sum(len(source.rows) for source in sources):
-        raise BuildError(texts.BROKEN_RULE.format(rule="every_row", count=1, example=row[3]))
-    return row
-
-
-def _answer(connection: duckdb.DuckDBPyConnection, question: str) -> list[tuple]:
-    return connection.execute(
-        (QUESTIONS / f"{question}.sql").read_text(encoding="utf-8")
-    ).fetchall()
+def _count(connection: duckdb.DuckDBPyConnection, sources: list[SourceFile]) -> dict[str, int]:
+    (counts,) = ask(connection, QUESTIONS / "summary.sql")
+    read = counts["rows_read"]
+    if read != sum(len(source.rows) for source in sources):
+        raise BuildError(texts.BROKEN_RULE.format(rule="every_row", count=1, example=read))
+    return counts

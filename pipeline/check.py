@@ -4,17 +4,17 @@ A trial build in a folder of its own, of the raw files and these, is held agains
 """
 
 import filecmp
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import duckdb
 
 from pipeline import check_words as words
 from pipeline import texts
+from pipeline.asking import ask
 from pipeline.build import build
 from pipeline.errors import NothingUsableError, UserError
 from pipeline.freshness import is_up_to_date
@@ -201,7 +201,7 @@ def _compared(after: Path, before: Path | None) -> duckdb.DuckDBPyConnection:
     _attach(connection, after, "after")
     if before is None:
         connection.execute("ATTACH ':memory:' AS before")
-        connection.execute(_sql("check_nothing"))
+        ask(connection, QUESTIONS / "check_nothing.sql")
         return connection
     try:
         _attach(connection, before, "before")
@@ -216,28 +216,14 @@ def _attach(connection: duckdb.DuckDBPyConnection, path: Path, name: str) -> Non
     connection.execute(f"ATTACH '{quoted}' AS {name} (READ_ONLY)")
 
 
-def _sql(name: str) -> str:
-    return (QUESTIONS / f"{name}.sql").read_text(encoding="utf-8")
-
-
-def _ask(
-    connection: duckdb.DuckDBPyConnection, name: str, **values: object
-) -> Iterator[dict[str, Any]]:
-    """The rows of an answer, each by the names of its columns."""
-    answer = connection.execute(_sql(name), values or None)
-    names = [column[0] for column in answer.description]
-    for row in answer.fetchall():
-        yield dict(zip(names, row, strict=True))
-
-
 def _preview(
     connection: duckdb.DuckDBPyConnection, read: Sequence[SourceFile], notes: Sequence[str]
 ) -> Preview:
     tables = [_table(connection, source) for source in read]
     try:
-        changes = [Change(**row) for row in _ask(connection, "check_change")]
-        totals = list(_ask(connection, "check_total"))
-        contradictions = list(_ask(connection, "check_contradiction"))
+        changes = ask(connection, QUESTIONS / "check_change.sql", Change)
+        totals = ask(connection, QUESTIONS / "check_total.sql")
+        contradictions = ask(connection, QUESTIONS / "check_contradiction.sql")
     except duckdb.Error as error:
         raise UserError(words.OTHER_VERSION) from error
     findings = [
@@ -263,7 +249,7 @@ def is_back(change: Change) -> bool:
 
 def _table(connection: duckdb.DuckDBPyConnection, source: SourceFile) -> Table:
     """What the trial build made of a source."""
-    rows = _ask(connection, "check_file", file=source.file)
+    rows = ask(connection, QUESTIONS / "check_file.sql", file=source.file)
     told = next((row for row in rows if row["path"] == source.path), None)
     if source.problem or told is None:
         return Table(source.path, problem=source.problem)
@@ -271,22 +257,22 @@ def _table(connection: duckdb.DuckDBPyConnection, source: SourceFile) -> Table:
     table = Table(**told)
     if table.problem:
         return table
-    twin = next(
-        _ask(connection, "check_twin", path=table.path, sha256=sha256, as_of=table.as_of), None
-    )
+    asked = {"path": table.path, "sha256": sha256, "as_of": table.as_of}
+    twin = next(iter(ask(connection, QUESTIONS / "check_twin.sql", **asked)), None)
     if twin and twin["as_of"] == table.as_of:
         return replace(table, problem=texts.copy_of(str(twin["path"])))
     if not table.accepted:
         return replace(table, problem=words.NOTHING_ACCEPTED)
-    findings = words.rows_in_doubt(list(_ask(connection, "check_row", path=table.path)))
+    findings = words.rows_in_doubt(ask(connection, QUESTIONS / "check_row.sql", path=table.path))
     if source.complete and not table.complete:
         findings.append(words.INCOMPLETE)
     if source.complete:
-        findings.extend(map(words.vanished, _ask(connection, "check_vanished", path=table.path)))
+        gone = ask(connection, QUESTIONS / "check_vanished.sql", path=table.path)
+        findings.extend(map(words.vanished, gone))
     if source.passed_over:
         findings.append(f"{texts.passed_over(source.passed_over)}.")
     if twin:
         findings.append(words.same_as(twin["path"], twin["as_of"]))
-    beside = _ask(connection, "check_side_by_side", file=source.file)
+    beside = ask(connection, QUESTIONS / "check_side_by_side.sql", file=source.file)
     findings.extend(texts.double_counted(**row) for row in beside)
     return replace(table, findings=findings)

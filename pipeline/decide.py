@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 from pipeline import texts
+from pipeline.asking import ask
 from pipeline.decisions import Decision, Decisions, append_decision, exact_pattern, load_decisions
 from pipeline.paths import QUESTIONS
 from pipeline.register.municipalities import Municipality
@@ -42,17 +43,16 @@ def open_questions(warehouse: Path, decisions: Decisions) -> list[Question]:
     Rows without a region come last in their file: a decision on them counts for every region.
     Raises UserError.
     """
-    query = (QUESTIONS / "open_reviews.sql").read_text(encoding="utf-8")
     with opened(warehouse) as connection:
-        rows = connection.execute(query).fetchall()
+        rows = ask(connection, QUESTIONS / "open_reviews.sql")
     found: dict[tuple[object, ...], Question] = {}
-    for path, line, solution, printed, region, reason, decidable, suggestions in rows:
-        if decidable and decisions.find(path, printed, region):
+    for row in rows:
+        line, solution = row.pop("source_row"), row.pop("solution")
+        new = Question(**row)
+        if new.decidable and decisions.find(new.path, new.printed, new.region):
             continue
-        key = path, key_of(printed), key_of(region), decidable
-        question = found.setdefault(
-            key, Question(path, printed, region, reason, decidable, suggestions)
-        )
+        key = new.path, key_of(new.printed), key_of(new.region), new.decidable
+        question = found.setdefault(key, new)
         question.lines.append(line)
         if solution not in question.solutions:
             question.solutions.append(solution)

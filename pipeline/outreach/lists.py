@@ -6,20 +6,18 @@ Command line, pages, workbooks and slides all get their rows here.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 from unicodedata import normalize
 
 import duckdb
 
+from pipeline.asking import ask
 from pipeline.errors import UserError
 from pipeline.outreach import texts
 from pipeline.wording import date_words, either, plural, region_slug
 
-_SQL = Path(__file__).parent
-
-RowType = TypeVar("RowType", bound=NamedTuple)
+SQL = Path(__file__).parent
 
 Value = str | int | float | date | None
 """What a cell of a list may hold."""
@@ -151,34 +149,16 @@ def take(connection: duckdb.DuckDBPyConnection, selection: Selection) -> Listing
     sources["with_required"] = selection.list == "ready"
     return Listing(
         selection=selection,
-        rows=tuple(answer(connection, ListRow, "list_rows", narrowed)),
-        facts=tuple(answer(connection, Facts, "list_facts", asked)),
-        sources=tuple(answer(connection, Source, "list_sources", sources)),
+        rows=tuple(ask(connection, SQL / "list_rows.sql", ListRow, **narrowed)),
+        facts=tuple(ask(connection, SQL / "list_facts.sql", Facts, **asked)),
+        sources=tuple(ask(connection, SQL / "list_sources.sql", Source, **sources)),
         mark=texts.DEMO if known(connection).demo else "",
     )
 
 
 def known(connection: duckdb.DuckDBPyConnection) -> Known:
     """What a list of this warehouse may be asked for."""
-    return answer(connection, Known, "known", {})[0]
-
-
-def answer(
-    connection: duckdb.DuckDBPyConnection,
-    row_type: type[RowType],
-    name: str,
-    parameters: dict[str, object],
-) -> list[RowType]:
-    """The rows of NAME.sql beside this file, as `row_type` (columns by name)."""
-    found = connection.execute(_sql(name), parameters or None)
-    places = [column[0] for column in found.description]
-    order = [places.index(field) for field in row_type._fields]
-    return [row_type(*(values[i] for i in order)) for values in found.fetchall()]
-
-
-@cache
-def _sql(name: str) -> str:
-    return (_SQL / f"{name}.sql").read_text(encoding="utf-8")
+    return ask(connection, SQL / "known.sql", Known)[0]
 
 
 def select(

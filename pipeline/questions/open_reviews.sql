@@ -1,7 +1,7 @@
 -- One row is a row under review, with what a person needs to decide it; every suggestion has the name of
 -- its county, the likeliest first.
 SELECT
-    r.source_path,
+    r.source_path AS path,
     r.source_row,
     s.short_name AS solution,
     r.printed,

@@ -1,4 +1,4 @@
--- One row sums up the build for the command line, in the order of the fields of Summary.
+-- One row sums up the build for the command line; see Summary.
 SELECT
     count(*) AS files,
     count(problem) AS unusable,

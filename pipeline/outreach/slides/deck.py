@@ -11,14 +11,15 @@ import duckdb
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.slide import Slide
 
+from pipeline.asking import ask
 from pipeline.errors import UserError
 from pipeline.outreach import about, look, texts
 from pipeline.outreach.lists import (
+    SQL,
     Facts,
     Listing,
     ListRow,
     Selection,
-    answer,
     reservations_of,
     take,
 )
@@ -39,7 +40,7 @@ def take_deck(connection: duckdb.DuckDBPyConnection, selection: Selection) -> De
     everyone = Selection("all", selection.solutions, as_of=selection.as_of)
     return Deck(
         listing=take(connection, selection),
-        figures=answer(connection, Figures, "figures", asked),
+        figures=ask(connection, SQL / "figures.sql", Figures, **asked),
         everyone=take(connection, everyone).rows,
     )
 
