@@ -74,7 +74,7 @@ def show_map_kinds(view: View) -> None:
 
 def show_timeline(view: View) -> None:
     """A slider over the dates of the solution, where it has several; the address follows it."""
-    days = sorted(day for (day,) in ask(Day, "dates", solution=view.solution))
+    days = sorted(row.as_of for row in ask(Day, "dates", solution=view.solution))
     if len(days) > 1:
         dates = [(date_slug(day), date_words(day)) for day in days]
         st.html(markup.timeline(texts.TIMELINE, texts.PLAY, texts.PAUSE, dates))

@@ -144,11 +144,11 @@ def show_filters(unlisted: bool = False) -> View:
             raise NoListError(solution, names[solution], catalogue[solution].counted)
         listed = catalogue[solution].listed
         found = ask(DigiRegion, "digi_regions", solution=solution) if listed else []
-        regions = {region_slug(name): name for (name,) in found}
+        regions = {region_slug(row.digi_region): row.digi_region for row in found}
         # Figures for the whole country alone have no regions to choose between.
         choices = {COUNTRY: texts.WHOLE_COUNTRY, **regions}
         region = choose(REGION, texts.REGION, choices) if listed else COUNTRY
-        by_slug = {date_slug(day): day for (day,) in ask(Day, "dates", solution=solution)}
+        by_slug = {date_slug(row.as_of): row.as_of for row in ask(Day, "dates", solution=solution)}
         slug = choose(DATE, texts.DATE, {s: date_words(day) for s, day in by_slug.items()})
     return View(
         solution=solution,
@@ -179,9 +179,9 @@ def show_place_filters() -> PlaceView:
     """
     with st.sidebar:
         found = ask(DigiRegion, "digi_regions", solution=None)
-        regions = {region_slug(name): name for (name,) in found}
+        regions = {region_slug(row.digi_region): row.digi_region for row in found}
         region = choose(REGION, texts.REGION, {COUNTRY: texts.WHOLE_COUNTRY, **regions})
-        by_slug = {date_slug(day): day for (day,) in ask(Day, "dates", solution=None)}
+        by_slug = {date_slug(row.as_of): row.as_of for row in ask(Day, "dates", solution=None)}
         if not by_slug:
             raise UserError(texts.NO_WAREHOUSE)
         newest = {"": texts.NEWEST}
@@ -209,7 +209,7 @@ def show_next_filters() -> NextView:
         names = {id_: row.short_name for id_, row in solutions.items()}
         solution = choose(NEXT, texts.NEXT_SOLUTION, names)
         found = ask(DigiRegion, "digi_regions", solution=solution)
-        regions = {region_slug(name): name for (name,) in found}
+        regions = {region_slug(row.digi_region): row.digi_region for row in found}
         region = choose(REGION, texts.REGION, {COUNTRY: texts.WHOLE_COUNTRY, **regions})
     chosen = solutions[solution]
     return NextView(

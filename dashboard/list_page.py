@@ -79,7 +79,7 @@ def _choose_solutions(may: Known, chosen_list: str) -> list[str]:
 
 
 def _choose_date() -> date | None:
-    days = {date_slug(day): day for (day,) in ask(Day, "dates", solution=None)}
+    days = {date_slug(row.as_of): row.as_of for row in ask(Day, "dates", solution=None)}
     options = {"": texts.NEWEST} | {slug: date_words(day) for slug, day in days.items()}
     return days.get(choose(DATE, texts.DATE, options))
 

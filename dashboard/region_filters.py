@@ -68,7 +68,7 @@ def show_region_filters() -> RegionView:
 
     Raises UserError when there is no warehouse, or one that speaks of no solution.
     """
-    by_slug = {date_slug(day): day for (day,) in ask(Day, "dates", solution=None)}
+    by_slug = {date_slug(row.as_of): row.as_of for row in ask(Day, "dates", solution=None)}
     if not by_slug:
         raise UserError(texts.NO_WAREHOUSE)
     regions = {region_slug(row.digi_region): row.digi_region for row in ask(Region, "regions")}

@@ -1,4 +1,7 @@
-"""The one way to ask the warehouse: a question is a .sql file, its answer rows by name."""
+"""The one way to ask the warehouse: a question is a .sql file, its answer rows by name.
+
+Only what must be made, as the contract's rules of a table, is a text instead.
+"""
 
 from collections.abc import Callable
 from functools import cache
@@ -12,7 +15,7 @@ Row = TypeVar("Row")
 
 def ask(
     connection: duckdb.DuckDBPyConnection,
-    question: Path,
+    question: Path | str,
     row_type: Callable[..., Row] = dict,
     /,
     **parameters: object,
@@ -22,7 +25,8 @@ def ask(
     Raises TypeError for one that has not just these columns, and FileNotFoundError and duckdb.Error
     as they come.
     """
-    answer = connection.execute(_sql(question), parameters or None)
+    sql = question if isinstance(question, str) else _sql(question)
+    answer = connection.execute(sql, parameters or None)
     names = [column[0] for column in answer.description]
     return [row_type(**dict(zip(names, row, strict=True))) for row in answer.fetchall()]
 

@@ -201,7 +201,7 @@ def _compared(after: Path, before: Path | None) -> duckdb.DuckDBPyConnection:
     _attach(connection, after, "after")
     if before is None:
         connection.execute("ATTACH ':memory:' AS before")
-        ask(connection, QUESTIONS / "check_nothing.sql")
+        connection.execute((QUESTIONS / "check_nothing.sql").read_text(encoding="utf-8"))
         return connection
     try:
         _attach(connection, before, "before")

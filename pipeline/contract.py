@@ -17,6 +17,7 @@ from pathlib import Path
 import duckdb
 
 from pipeline import texts
+from pipeline.asking import ask
 from pipeline.errors import BuildError
 from pipeline.paths import MODELS
 
@@ -139,18 +140,16 @@ def hold(connection: duckdb.DuckDBPyConnection, tables: Iterable[Table]) -> None
     by_name = {table.name: table for table in tables}
     for table in by_name.values():
         _hold_columns(connection, table)
-        rules = dict(_rules(table, by_name))
-        counts = ", ".join(rules.values())
-        (broken,) = connection.execute(f"SELECT {counts} FROM {table.name}").fetchall()
-        for rule, count in zip(rules, broken, strict=True):
+        counts = ", ".join(f'{count} AS "{rule}"' for rule, count in _rules(table, by_name))
+        (broken,) = ask(connection, f"SELECT {counts} FROM {table.name}")
+        for rule, count in broken.items():
             if count:
                 raise BuildError(texts.BROKEN_RULE.format(rule=rule, count=count, example="–"))
 
 
 def _hold_columns(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
-    found = {
-        name: kind for name, kind, *_ in connection.execute(f"DESCRIBE {table.name}").fetchall()
-    }
+    described = ask(connection, f"DESCRIBE {table.name}")
+    found = {row["column_name"]: row["column_type"] for row in described}
     told = {column.name: column.type for column in table.columns}
     for name in found | told:
         if found.get(name) != told.get(name):

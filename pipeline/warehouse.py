@@ -14,16 +14,17 @@ from pathlib import Path
 import duckdb
 
 from pipeline import texts
+from pipeline.asking import ask
 from pipeline.contract import load_contract
 from pipeline.digests import digest_of
 from pipeline.errors import UserError
+from pipeline.paths import QUESTIONS
 
 CURRENT = "CURRENT"
 HELD = 3
 """Builds that a reader keeps open: what was drawn from an older one is drawn again."""
 AGAIN_SECONDS = 30
 """So long a build that could not be opened is left alone."""
-_COLUMNS = "SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal"
 _LOG = logging.getLogger(__name__)
 _BUILD = re.compile(r"wh-\w+\.duckdb")
 
@@ -103,9 +104,10 @@ def connect(build: Build | Path) -> duckdb.DuckDBPyConnection:
         raise UserError(texts.DAMAGED_BUILD.format(path=build.path))
     try:
         connection = duckdb.connect(str(build.path), read_only=True, config=_SETTINGS)
-        found = set(connection.execute(_COLUMNS).fetchall())
+        columns = ask(connection, QUESTIONS / "columns.sql")
     except duckdb.Error as error:
         raise UserError(texts.DAMAGED_BUILD.format(path=build.path)) from error
+    found = {(column["table_name"], column["column_name"]) for column in columns}
     if not found.issuperset((t.name, c.name) for t in load_contract() for c in t.columns):
         raise UserError(texts.OTHER_BUILD.format(path=build.path))
     return connection
