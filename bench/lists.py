@@ -11,7 +11,7 @@ from pathlib import Path
 from pipeline.build import build
 from pipeline.demo.write import write_demo
 from pipeline.outreach.export import make
-from pipeline.outreach.lists import Selection
+from pipeline.outreach.lists import Selection, take
 from pipeline.paths import RAW
 from pipeline.warehouse import connect, current_path
 
@@ -41,7 +41,9 @@ def _measure(name: str, warehouse: Path) -> None:
         ("Excel of all", everything, "xlsx"),
         ("national deck", national, "pptx"),
     ):
-        seconds = _median(lambda s=selection, f=file_format: make(connection, s, f))
+        seconds = _median(
+            lambda s=selection, f=file_format: make(connection, take(connection, s), f)
+        )
         print(f"{name}, {what}: {1000 * seconds:.0f} ms")
 
 

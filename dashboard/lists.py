@@ -48,11 +48,13 @@ def maker(
     chosen: Selection, file_format: str, columns: Sequence[str] = COLUMNS
 ) -> Callable[[], bytes]:
     """What makes the file."""
-    return lambda: fresh(lambda cursor: make(cursor, chosen, file_format, columns))
+    return lambda: fresh(lambda cursor: make(cursor, listing(chosen), file_format, columns))
 
 
 def map_maker(
     chosen: Selection, title: str, lines: Sequence[str], file_format: str
 ) -> Callable[[], bytes]:
     """What draws the map as a picture."""
-    return lambda: fresh(lambda cursor: map_file(cursor, chosen, title, lines, file_format))
+    return lambda: fresh(
+        lambda cursor: map_file(cursor, listing(chosen), title, lines, file_format)
+    )

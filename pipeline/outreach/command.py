@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
         )
         listing = take(connection, selection)
         refuse_silence(listing)
-        content = make(connection, selection, options.format, template=options.template)
+        content = make(connection, listing, options.format, template=options.template)
     save(options.out, content)
     for line in listing.reservations:
         say(line)

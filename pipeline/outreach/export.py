@@ -9,30 +9,39 @@ import duckdb
 from pipeline import texts as pipeline_texts
 from pipeline.errors import UserError
 from pipeline.outreach.csv_list import list_csv
-from pipeline.outreach.lists import COLUMNS, Beside, Listing, Selection, take
+from pipeline.outreach.lists import COLUMNS, Beside, Listing
 
-TABLES = ("csv", "xlsx")
+
+def _workbook(listing: Listing, columns: Sequence[str], beside: Beside | None) -> bytes:
+    # a third of a second, that only workbooks need
+    from pipeline.outreach.workbook import list_workbook
+
+    return list_workbook(listing, columns, beside)
+
+
+TABLES = {"csv": list_csv, "xlsx": _workbook}
 FORMATS = (*TABLES, "pptx")
 
 
 def make(
     connection: duckdb.DuckDBPyConnection,
-    selection: Selection,
+    listing: Listing,
     file_format: str,
     columns: Sequence[str] = COLUMNS,
     template: Path | None = None,
 ) -> bytes:
-    """The list that a selection asks for, as one of FORMATS.
+    """A list as one of FORMATS.
 
-    columns: those of a table, in their order; template: what slides are made after.
-    Raises UserError when the template cannot be used.
+    connection: to the warehouse that the list is from, for what slides tell besides; columns: those
+    of a table, in their order; template: what slides are made after.
+    Raises UserError when the template cannot be used, and KeyError for another format.
     """
     if file_format == "pptx":
         # half a second, that only slides need
         from pipeline.outreach.slides.deck import deck_file, take_deck
 
-        return deck_file(take_deck(connection, selection), template)
-    return table_file(take(connection, selection), file_format, columns)
+        return deck_file(take_deck(connection, listing), template)
+    return table_file(listing, file_format, columns)
 
 
 def table_file(
@@ -41,12 +50,11 @@ def table_file(
     columns: Sequence[str] = COLUMNS,
     beside: Beside | None = None,
 ) -> bytes:
-    """A list as one of TABLES, with what a page sets beside its columns."""
-    if file_format == "csv":
-        return list_csv(listing, columns, beside)
-    from pipeline.outreach.workbook import list_workbook
+    """A list as one of TABLES, with what a page sets beside its columns.
 
-    return list_workbook(listing, columns, beside)
+    Raises KeyError for another format.
+    """
+    return TABLES[file_format](listing, columns, beside)
 
 
 def save(path: Path, content: bytes) -> None:

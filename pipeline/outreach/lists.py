@@ -4,7 +4,7 @@ Command line, pages, workbooks and slides all get their rows here.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -139,21 +139,22 @@ class Beside(NamedTuple):
 
 def take(connection: duckdb.DuckDBPyConnection, selection: Selection) -> Listing:
     """The list that a selection asks for, from the warehouse behind the connection."""
-    asked = {
-        "solutions": list(selection.solutions),
-        "regions": list(selection.regions),
-        "as_of": selection.as_of,
-    }
-    narrowed = asked | {"list": selection.list, "stages": list(selection.stages)}
-    sources = {key: asked[key] for key in ("solutions", "as_of")}
-    sources["with_required"] = selection.list == "ready"
+    asked = {"solutions": selection.solutions, "as_of": selection.as_of}
+    facts = ask(connection, SQL / "list_facts.sql", Facts, regions=selection.regions, **asked)
+    ready = selection.list == "ready"
+    sources = ask(connection, SQL / "list_sources.sql", Source, with_required=ready, **asked)
     return Listing(
         selection=selection,
-        rows=tuple(ask(connection, SQL / "list_rows.sql", ListRow, **narrowed)),
-        facts=tuple(ask(connection, SQL / "list_facts.sql", Facts, **asked)),
-        sources=tuple(ask(connection, SQL / "list_sources.sql", Source, **sources)),
+        rows=take_rows(connection, selection),
+        facts=tuple(facts),
+        sources=tuple(sources),
         mark=texts.DEMO if known(connection).demo else "",
     )
+
+
+def take_rows(connection: duckdb.DuckDBPyConnection, selection: Selection) -> tuple[ListRow, ...]:
+    """The rows of a list, without what they rest on."""
+    return tuple(ask(connection, SQL / "list_rows.sql", ListRow, **asdict(selection)))
 
 
 def known(connection: duckdb.DuckDBPyConnection) -> Known:

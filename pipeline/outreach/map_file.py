@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import duckdb
 
-from pipeline.outreach.lists import Selection
+from pipeline.outreach.lists import Listing
 from pipeline.outreach.pictures import Drawing, Words, map_picture
 from pipeline.outreach.slides import figures, maps
 from pipeline.outreach.slides.deck import take_deck
@@ -15,17 +15,17 @@ FORMATS = ("png", "svg")
 
 def map_file(
     connection: duckdb.DuckDBPyConnection,
-    selection: Selection,
+    listing: Listing,
     title: str,
     lines: Sequence[str],
     file_format: str,
 ) -> bytes:
-    """The map of the first solution of a selection as one of FORMATS, under a title and some lines.
+    """The map of the first solution of a list as one of FORMATS, under a title and some lines.
 
     Who is enrolled is drawn by Digi region where anything is known of it, else like the gap.
     """
-    deck = take_deck(connection, selection)
-    words = Words(title, lines, figures.footer(deck.listing), deck.listing.mark)
+    deck = take_deck(connection, listing)
+    words = Words(title, lines, figures.footer(listing), listing.mark)
     return map_picture(_drawing(deck), words, file_format)
 
 

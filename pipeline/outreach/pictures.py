@@ -207,8 +207,8 @@ def write(figure: Figure, words: Words) -> float:
 
 
 def save(figure: Figure, file_format: str) -> bytes:
-    """The figure as "png" or "svg"."""
-    return _png(figure) if file_format == "png" else _svg(figure)
+    """The figure as "png" or "svg". Raises KeyError for another format."""
+    return {"png": _png, "svg": _svg}[file_format](figure)
 
 
 def _wrapped(text: str, width: int) -> str:

@@ -21,7 +21,7 @@ from pipeline.outreach.lists import (
     ListRow,
     Selection,
     reservations_of,
-    take,
+    take_rows,
 )
 from pipeline.outreach.pictures import Drawing, bare_map, label_places, legend
 from pipeline.outreach.slides import columns, figures, foreign, maps, measure, status
@@ -34,14 +34,15 @@ _LEGEND_SIZE = 14
 _LEGEND_LINE = 0.34
 
 
-def take_deck(connection: duckdb.DuckDBPyConnection, selection: Selection) -> Deck:
-    """All that the slides of a list need, from the warehouse behind the connection."""
-    asked = {"solutions": list(selection.solutions), "as_of": selection.as_of}
+def take_deck(connection: duckdb.DuckDBPyConnection, listing: Listing) -> Deck:
+    """All that the slides of a list need, from the warehouse that the list is from."""
+    selection = listing.selection
+    asked = {"solutions": selection.solutions, "as_of": selection.as_of}
     everyone = Selection("all", selection.solutions, as_of=selection.as_of)
     return Deck(
-        listing=take(connection, selection),
+        listing=listing,
         figures=ask(connection, SQL / "figures.sql", Figures, **asked),
-        everyone=take(connection, everyone).rows,
+        everyone=listing.rows if selection == everyone else take_rows(connection, everyone),
     )
 
 

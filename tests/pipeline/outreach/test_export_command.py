@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from pipeline.__main__ import main
 from pipeline.errors import UserError
-from pipeline.outreach.export import save
+from pipeline.outreach.export import save, table_file
 
 
 @pytest.fixture
@@ -91,6 +91,11 @@ def test_what_cannot_be_used_is_told_in_one_sentence_and_nothing_is_written(
     assert said.startswith(sentence)
     assert said.count("\n") == 1
     assert not out.exists()
+
+
+def test_a_format_that_there_is_none_of_gives_no_file_of_another(real_list):
+    with pytest.raises(KeyError, match="ods"):
+        table_file(real_list("all", "vkp"), "ods")
 
 
 def test_without_a_file_to_write_the_command_says_so(real_warehouse, capsys):

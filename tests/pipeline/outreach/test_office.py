@@ -8,8 +8,8 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from pipeline.outreach.csv_list import list_csv
-from pipeline.outreach.lists import COLUMNS, Selection, table
-from pipeline.outreach.slides.deck import deck_file, take_deck
+from pipeline.outreach.export import make
+from pipeline.outreach.lists import COLUMNS, Selection, table, take
 from pipeline.outreach.workbook import list_workbook
 from pipeline.warehouse import connect, current_path
 from tests.office import NORWEGIAN, UTF8, converted, text_boxes
@@ -82,7 +82,7 @@ def test_no_text_runs_out_of_its_box_when_the_slides_are_drawn(
 ):
     connection = connect(current_path(real_warehouse))
     selection = Selection("not-adopted", tuple(solutions), tuple(regions))
-    content = deck_file(take_deck(connection, selection))
+    content = make(connection, take(connection, selection), "pptx")
     (tmp_path / "lysark.pptx").write_bytes(content)
     words = text_boxes(converted(tmp_path / "lysark.pptx", "pdf"))
     deck = Presentation(io.BytesIO(content))

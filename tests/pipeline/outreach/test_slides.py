@@ -10,7 +10,8 @@ from pptx import Presentation
 from pptx.util import Inches
 
 from pipeline.errors import UserError
-from pipeline.outreach.lists import Selection, known, select
+from pipeline.outreach.export import make
+from pipeline.outreach.lists import Selection, known, select, take
 from pipeline.outreach.slides import measure
 from pipeline.outreach.slides.deck import deck_file, take_deck
 from pipeline.outreach.slides.maps import ready_map
@@ -25,8 +26,8 @@ def decks_of(folder):
 
     @cache
     def made(name, solutions, regions, template):
-        chosen = select(known(connection), name, solutions, regions)
-        return Presentation(io.BytesIO(deck_file(take_deck(connection, chosen), template)))
+        listing = take(connection, select(known(connection), name, solutions, regions))
+        return Presentation(io.BytesIO(make(connection, listing, "pptx", template=template)))
 
     return lambda name, *solutions, regions=(), template=None: made(
         name, solutions, tuple(regions), template
@@ -153,7 +154,7 @@ def test_a_solution_that_nothing_is_known_of_by_then_is_left_out_and_the_last_sl
 ):
     connection = connect(current_path(real_warehouse))
     asked = Selection("not-adopted", ("kjernejournal", "digihelse"), as_of=date(2024, 5, 31))
-    deck = Presentation(io.BytesIO(deck_file(take_deck(connection, asked))))
+    deck = Presentation(io.BytesIO(make(connection, take(connection, asked), "pptx")))
     assert not any("Kjernejournal" in title for title in titles(deck))
     assert "Kjernejournal: ingen kilde sier noe om løsningen så langt." in said(deck.slides[-1])
 
@@ -278,7 +279,7 @@ def test_a_template_that_is_not_there_is_told(real_deck, tmp_path):
 
 def test_hostile_names_stand_as_they_are(real_warehouse):
     connection = connect(current_path(real_warehouse))
-    made = take_deck(connection, Selection("in-use", ("vkp",), ("Digi Oslo",)))
+    made = take_deck(connection, take(connection, Selection("in-use", ("vkp",), ("Digi Oslo",))))
     hostile = '=1+1 <b>"&\u00a0'
     listing = made.listing
     rows = tuple(row._replace(name=hostile) for row in listing.rows)

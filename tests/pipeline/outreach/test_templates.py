@@ -8,7 +8,7 @@ import pytest
 from pptx import Presentation
 
 from pipeline.errors import UserError
-from pipeline.outreach.lists import Selection
+from pipeline.outreach.lists import Selection, take
 from pipeline.outreach.slides.deck import deck_file, take_deck
 from pipeline.warehouse import connect, current_path
 
@@ -23,7 +23,8 @@ MACRO = b"vnd.ms-powerpoint.presentation.macroEnabled.main+xml"
 def used(real_warehouse, tmp_path_factory):
     """Makes slides after a file with these bytes and reads them back."""
     with connect(current_path(real_warehouse)) as connection:
-        made = take_deck(connection, Selection("in-use", ("vkp",), ("Digi Oslo",)))
+        listing = take(connection, Selection("in-use", ("vkp",), ("Digi Oslo",)))
+        made = take_deck(connection, listing)
     path = tmp_path_factory.mktemp("template") / "mal.potx"
 
     def use(content):
