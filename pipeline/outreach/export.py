@@ -38,9 +38,9 @@ def make(
     """
     if file_format == "pptx":
         # half a second, that only slides need
-        from pipeline.outreach.slides.deck import deck_file, take_deck
+        from pipeline.outreach.slides.deck import deck_file, take_parts
 
-        return deck_file(take_deck(connection, listing), template)
+        return deck_file(listing, take_parts(connection, listing), template)
     return table_file(listing, file_format, columns)
 
 

@@ -7,8 +7,8 @@ import duckdb
 from pipeline.outreach.lists import Listing
 from pipeline.outreach.pictures import Drawing, Words, map_picture
 from pipeline.outreach.slides import figures, maps
-from pipeline.outreach.slides.deck import take_deck
-from pipeline.outreach.slides.figures import Deck
+from pipeline.outreach.slides.deck import take_parts
+from pipeline.outreach.slides.figures import Part
 
 FORMATS = ("png", "svg")
 
@@ -24,15 +24,14 @@ def map_file(
 
     Who is enrolled is drawn by Digi region where anything is known of it, else like the gap.
     """
-    deck = take_deck(connection, listing)
+    part, *_ = take_parts(connection, listing)
     words = Words(title, lines, figures.footer(listing), listing.mark)
-    return map_picture(_drawing(deck), words, file_format)
+    return map_picture(_drawing(part), words, file_format)
 
 
-def _drawing(deck: Deck) -> Drawing:
-    selection, (facts, *_) = deck.listing.selection, deck.listing.facts
-    regions = figures.of_solution(deck, facts.solution_id)
-    known = any(f.enrolled is not None and f.not_adopted for f in regions)
+def _drawing(part: Part) -> Drawing:
+    selection = part.listing.selection
+    known = any(f.enrolled is not None and f.not_adopted for f in part.figures)
     if selection.list == "enrolled" and known:
-        return maps.enrolled_map(regions, selection.regions)
-    return maps.list_map(selection, figures.everyone(deck, facts))
+        return maps.enrolled_map(part.figures, selection.regions)
+    return maps.list_map(selection, part.everyone)

@@ -14,45 +14,43 @@ from pptx.slide import Slide
 from pipeline.asking import ask
 from pipeline.errors import UserError
 from pipeline.outreach import about, look, texts
-from pipeline.outreach.lists import (
-    SQL,
-    Facts,
-    Listing,
-    ListRow,
-    Selection,
-    reservations_of,
-    take_rows,
-)
+from pipeline.outreach.lists import SQL, Listing, ListRow, Selection, reservations_of, take_rows
 from pipeline.outreach.pictures import Drawing, bare_map, label_places, legend
 from pipeline.outreach.slides import columns, figures, foreign, maps, measure, status
 from pipeline.outreach.slides.canvas import Box, Canvas, Paragraph, Run
 from pipeline.outreach.slides.columns import Block, Column, Entry, Setting
-from pipeline.outreach.slides.figures import NOT_ENROLLED, Deck, Figures
+from pipeline.outreach.slides.figures import NOT_ENROLLED, Figures, Part
 from pipeline.wording import plural, thousands
 
 _LEGEND_SIZE = 14
 _LEGEND_LINE = 0.34
 
 
-def take_deck(connection: duckdb.DuckDBPyConnection, listing: Listing) -> Deck:
-    """All that the slides of a list need, from the warehouse that the list is from."""
+def take_parts(connection: duckdb.DuckDBPyConnection, listing: Listing) -> list[Part]:
+    """All that the slides of a list need, a solution each, from the warehouse that it is from."""
     selection = listing.selection
     asked = {"solutions": selection.solutions, "as_of": selection.as_of}
-    everyone = Selection("all", selection.solutions, as_of=selection.as_of)
-    return Deck(
-        listing=listing,
-        figures=ask(connection, SQL / "figures.sql", Figures, **asked),
-        everyone=listing.rows if selection == everyone else take_rows(connection, everyone),
-    )
+    whole = Selection("all", selection.solutions, as_of=selection.as_of)
+    everyone = listing.rows if selection == whole else take_rows(connection, whole)
+    told = ask(connection, SQL / "figures.sql", Figures, **asked)
+    every = (listing.rows, everyone, told)
+    return [
+        Part(
+            listing,
+            facts,
+            *([r for r in rows if r.solution_id == facts.solution_id] for rows in every),
+        )
+        for facts in listing.facts
+    ]
 
 
-def deck_file(deck: Deck, template: Path | None = None) -> bytes:
+def deck_file(listing: Listing, parts: Sequence[Part], template: Path | None = None) -> bytes:
     """The list as .pptx, in the project's look or a template's.
 
     Raises UserError when the template cannot be used.
     """
     try:
-        return _drawn(deck, template)
+        return _drawn(listing, parts, template)
     except UserError:
         raise
     except Exception as error:  # a stranger's layout may hold what python-pptx chokes on
@@ -61,17 +59,16 @@ def deck_file(deck: Deck, template: Path | None = None) -> bytes:
         raise foreign.bad(template, texts.NOT_PPTX) from error
 
 
-def _drawn(deck: Deck, template: Path | None) -> bytes:
-    listing = deck.listing
+def _drawn(listing: Listing, parts: Sequence[Part], template: Path | None) -> bytes:
     canvas = Canvas(template, figures.footer(listing), listing.mark)
-    here = [facts for facts in listing.facts if figures.inside(deck, facts)]
-    told = [facts for facts in here if facts.as_of]
+    here = [part for part in parts if part.inside]
+    told = [part for part in here if part.facts.as_of]
     if len(told) > 1:
-        status.show(canvas, deck, told)
-    for facts in here if listing.selection.list in ("all", "ready") else told:
-        _show_solution(canvas, deck, facts)
+        status.show(canvas, listing, told)
+    for part in here if listing.selection.list in ("all", "ready") else told:
+        _show_solution(canvas, part)
     if len(told) == 1:
-        status.show(canvas, deck, told)
+        status.show(canvas, listing, told)
     _show_about(canvas, listing)
     properties = canvas.deck.core_properties
     properties.title, properties.author = about.title(listing), texts.CREATOR
@@ -81,57 +78,54 @@ def _drawn(deck: Deck, template: Path | None) -> bytes:
     return buffer.getvalue()
 
 
-def _show_solution(canvas: Canvas, deck: Deck, facts: Facts) -> None:
-    rows = [row for row in deck.listing.rows if row.solution_id == facts.solution_id]
-    _show_headline(canvas, deck, facts, rows)
-    for key, title, group in _groups(deck.listing, facts, rows):
-        _show_names(canvas, deck, key, title, group)
-    if deck.listing.selection.list in ("not-adopted", "enrolled") and facts.as_of:
-        _show_enrolled(canvas, deck, facts)
+def _show_solution(canvas: Canvas, part: Part) -> None:
+    _show_headline(canvas, part)
+    for key, title, group in _groups(part):
+        _show_names(canvas, part, key, title, group)
+    if part.listing.selection.list in ("not-adopted", "enrolled") and part.facts.as_of:
+        _show_enrolled(canvas, part)
 
 
-def _groups(
-    listing: Listing, facts: Facts, rows: Sequence[ListRow]
-) -> Iterator[tuple[str, str, list[ListRow]]]:
+def _groups(part: Part) -> Iterator[tuple[str, str, Sequence[ListRow]]]:
     """The rows as the slides of names part them: by stage where a list has several kinds."""
-    name = listing.selection.list
+    name = part.listing.selection.list
     if name != "all":
-        if rows:
-            yield name, _counted(texts.NAMES_TITLE[name], listing, facts, rows), list(rows)
+        if part.rows:
+            yield name, _counted(texts.NAMES_TITLE[name], part, part.rows), part.rows
         return
     order = list(texts.STAGES)
-    by_stage = sorted(rows, key=lambda row: order.index(row.stage))
+    by_stage = sorted(part.rows, key=lambda row: order.index(row.stage))
     for stage, group in groupby(by_stage, key=lambda row: row.stage):
         members = list(group)
-        yield stage, _counted(texts.NAMES_BY_STAGE[stage], listing, facts, members), members
+        yield stage, _counted(texts.NAMES_BY_STAGE[stage], part, members), members
 
 
-def _counted(form: str, listing: Listing, facts: Facts, rows: Sequence[ListRow]) -> str:
+def _counted(form: str, part: Part, rows: Sequence[ListRow]) -> str:
     count = plural(len(rows), *texts.MUNICIPALITY)
-    if listing.selection.list == NOT_ENROLLED and figures.is_partly_known(listing, facts):
+    if part.listing.selection.list == NOT_ENROLLED and part.is_partly_known:
         count = texts.AT_LEAST.format(count=count)
     return form.format(
         count=count,
-        place=figures.in_place(listing),
-        solution=facts.short_name,
+        place=figures.in_place(part.listing),
+        solution=part.facts.short_name,
     )
 
 
-def _show_headline(canvas: Canvas, deck: Deck, facts: Facts, rows: Sequence[ListRow]) -> None:
+def _show_headline(canvas: Canvas, part: Part) -> None:
     """The message, the map, and what stands beside it: key figures and a bar per Digi region."""
-    listing, title = deck.listing, figures.title(deck, facts, rows)
+    title = figures.title(part)
     slide, room = canvas.slide(title), canvas.room(title)
-    drawing = maps.list_map(listing.selection, figures.everyone(deck, facts))
+    drawing = maps.list_map(part.listing.selection, part.everyone)
     alt = texts.MAP_ALT.format(title=title)
     _show_map(canvas, slide, drawing, alt, replace(room, width=room.width * 0.52))
     right = room.left + room.width * 0.55
     box = Box(right, room.top + 0.05, room.left + room.width - right, 1.3)
-    if figures.is_partly_known(listing, facts):
-        _show_reservations(canvas, slide, deck, facts, replace(box, height=room.height - 0.1))
+    if part.is_partly_known:
+        _show_reservations(canvas, slide, part, replace(box, height=room.height - 0.1))
         return
-    _show_key_figures(canvas, slide, figures.key_figures(deck, facts, rows), box)
+    _show_key_figures(canvas, slide, figures.key_figures(part), box)
     below = replace(box, top=box.top + 1.45, height=room.height - 1.5)
-    _show_bars(canvas, slide, deck, facts, rows, below)
+    _show_bars(canvas, slide, part, below)
 
 
 def _show_map(canvas: Canvas, slide: Slide, drawing: Drawing, alt: str, box: Box) -> None:
@@ -163,9 +157,9 @@ def _show_legend(canvas: Canvas, slide: Slide, text: str, swatch: Box) -> None:
     canvas.text(slide, box, [[Run(text, _LEGEND_SIZE)]], name="legend")
 
 
-def _show_reservations(canvas: Canvas, slide: Slide, deck: Deck, facts: Facts, box: Box) -> None:
+def _show_reservations(canvas: Canvas, slide: Slide, part: Part, box: Box) -> None:
     """What the list leaves out, where figures of it would pass for those of everybody."""
-    told = reservations_of(deck.listing.selection, facts)
+    told = reservations_of(part.listing.selection, part.facts)
     canvas.text(slide, box, [[Run(line, 20, colour=look.TEXT)] for line in told], "reservations")
 
 
@@ -183,14 +177,12 @@ def _show_key_figures(
         canvas.text(slide, replace(place, top=box.top + 0.7, height=0.72), small, "key label")
 
 
-def _show_bars(
-    canvas: Canvas, slide: Slide, deck: Deck, facts: Facts, rows: Sequence[ListRow], box: Box
-) -> None:
+def _show_bars(canvas: Canvas, slide: Slide, part: Part, box: Box) -> None:
     """How many of the list are in each Digi region; a gap in some regions, beside all others."""
-    selection = deck.listing.selection
+    selection = part.listing.selection
     of_gap = selection.list.startswith("not-adopted")
     shares = bool(selection.regions) and selection.list == "not-adopted"
-    told = figures.everyone(deck, facts) if shares else figures.inside(deck, facts)
+    told = part.everyone if shares else part.inside
     sizes = Counter(row.digi_region for row in told)
     if shares:
         heading, number_format = texts.BARS_SHARE, "0\u00a0%"
@@ -199,7 +191,7 @@ def _show_bars(
     else:
         counted = "in-use" if selection.list == "all" else selection.list
         heading, number_format = texts.BARS_COUNT.format(list=texts.LISTS[counted]), "0"
-        listed = (r for r in rows if selection.list != "all" or r.stage == "in_use")
+        listed = (r for r in part.rows if selection.list != "all" or r.stage == "in_use")
         found = Counter(row.digi_region for row in listed)
         counts = {region: found[region] for region in sizes}
     colour = look.SIGNAL if of_gap else look.STRUCTURE
@@ -217,35 +209,35 @@ def _show_bars(
     canvas.bars(slide, place, heading, values, number_format)
 
 
-def _show_names(canvas: Canvas, deck: Deck, key: str, title: str, rows: Sequence[ListRow]) -> None:
+def _show_names(canvas: Canvas, part: Part, key: str, title: str, rows: Sequence[ListRow]) -> None:
     """Names in columns per Digi region, over as many slides as they take."""
-    blocks = _blocks(deck, key, rows)
+    blocks = _blocks(part, key, rows)
     room = canvas.room(texts.PART.format(title=title, part=9, parts=9))
     signs = _signs(blocks, rows)
     blocks = [block if block.heading else replace(block, note="") for block in blocks]
     legend_height = measure.height(signs, _LEGEND_SIZE, room.width) + 0.15 if signs else 0.1
     place = replace(room, top=room.top + legend_height, height=room.height - legend_height)
     spread = columns.spread(blocks, (place.width, place.height), texts.CONTINUED)
-    for part, slide_columns in enumerate(spread.slides, 1):
+    for number, slide_columns in enumerate(spread.slides, 1):
         parts = len(spread.slides)
         form = texts.PART if parts > 1 else "{title}"
-        slide = canvas.slide(form.format(title=title, part=part, parts=parts))
+        slide = canvas.slide(form.format(title=title, part=number, parts=parts))
         if signs:
             line = [[Run(signs, _LEGEND_SIZE, colour=look.QUIET)]]
             canvas.text(slide, replace(room, height=legend_height), line, "signs")
         width = columns.column_width(spread.setting, room.width)
-        for number, column in enumerate(slide_columns):
-            left = room.left + number * (width + columns.GUTTER)
+        for nth, column in enumerate(slide_columns):
+            left = room.left + nth * (width + columns.GUTTER)
             _show_column(
                 canvas, slide, column, spread.setting, replace(place, left=left, width=width)
             )
 
 
-def _blocks(deck: Deck, key: str, rows: Sequence[ListRow]) -> list[Block]:
+def _blocks(part: Part, key: str, rows: Sequence[ListRow]) -> list[Block]:
     """The names by Digi region; one region alone stands in the title and needs no heading."""
     by_region = figures.by_region(rows)
-    told = {f.digi_region: f for f in figures.of_solution(deck, rows[0].solution_id)}
-    alone = len(deck.listing.selection.regions) == 1
+    told = {f.digi_region: f for f in part.figures}
+    alone = len(part.listing.selection.regions) == 1
     noted = texts.LEGEND_BY_COUNT_ALONE if alone else texts.REGION_ENROLLED_BY_COUNT
     of_gap = key in ("not-adopted", "not_adopted")
     return [
@@ -309,22 +301,21 @@ def _name(entry: Entry, size: float) -> Paragraph:
     return [name, Run(f" {entry.signs}", size, colour=look.STRUCTURE)] if entry.signs else [name]
 
 
-def _show_enrolled(canvas: Canvas, deck: Deck, facts: Facts) -> None:
+def _show_enrolled(canvas: Canvas, part: Part) -> None:
     """Who is enrolled per Digi region; left out where nothing says, or for one region alone."""
-    here, rows = figures.here(deck, facts), figures.regions(deck, facts.solution_id)
-    if here.enrolled is None or not here.not_adopted or len(rows) < 2:
+    here = part.here
+    if here.enrolled is None or not here.not_adopted or len(part.regions) < 2:
         return
     title = texts.ENROLLED_TITLE.format(
         enrolled=thousands(here.enrolled), gap=thousands(here.not_adopted),
-        solution=facts.short_name,
+        solution=part.facts.short_name,
     )  # fmt: skip
     slide, room = canvas.slide(title), canvas.room(title)
-    every = figures.of_solution(deck, facts.solution_id)
-    drawing = maps.enrolled_map(every, deck.listing.selection.regions)
+    drawing = maps.enrolled_map(part.figures, part.listing.selection.regions)
     alt = texts.MAP_ALT.format(title=title)
     _show_map(canvas, slide, drawing, alt, replace(room, width=room.width * 0.5))
     left = room.left + room.width * 0.53
-    rows.sort(key=lambda f: -(f.not_adopted - (f.enrolled or 0)))
+    rows = sorted(part.regions, key=lambda f: -(f.not_adopted - (f.enrolled or 0)))
     cells = [texts.ENROLLED_HEADINGS, *map(_enrolled_cells, rows)]
     cells.append(_enrolled_cells(here._replace(digi_region=texts.SUM)))
     box = Box(left, room.top, room.left + room.width - left, min(0.4 * len(cells), room.height))

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from pipeline.outreach import texts
@@ -47,50 +48,51 @@ _COUNTS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Deck:
-    """A list with all that its slides need besides: figures per place, and every municipality."""
+@dataclass(frozen=True)
+class Part:
+    """A solution of a list with all that its slides need; what they count of it is counted once.
+
+    rows: those of the list; everyone: every municipality that the solution is meant for, in the
+    whole country; figures: the nation first, then region by region; none without as_of.
+    """
 
     listing: Listing
-    figures: Sequence[Figures]
+    facts: Facts
+    rows: Sequence[ListRow]
     everyone: Sequence[ListRow]
+    figures: Sequence[Figures]
 
+    @cached_property
+    def inside(self) -> list[ListRow]:
+        """Those of everyone in the place that the list is of."""
+        chosen = self.listing.selection.regions
+        return [row for row in self.everyone if not chosen or row.digi_region in chosen]
 
-def is_partly_known(listing: Listing, facts: Facts) -> bool:
-    """Whether a list by enrolment leaves out some of whom nothing says if they are enrolled."""
-    by_enrolment = listing.selection.list in ("enrolled", NOT_ENROLLED)
-    return by_enrolment and bool(facts.enrolment_unknown)
+    @cached_property
+    def regions(self) -> list[Figures]:
+        """The figures of every Digi region, or of those that the list is of."""
+        chosen = self.listing.selection.regions
+        return [f for f in self.figures[1:] if not chosen or f.digi_region in chosen]
 
+    @property
+    def nation(self) -> Figures:
+        """The figures of the whole country."""
+        return self.figures[0]
 
-def here(deck: Deck, facts: Facts) -> Figures:
-    """The figures of a solution in the place that the list is of: nation, region, or regions."""
-    regions = deck.listing.selection.regions
-    wanted = regions or (texts.WHOLE_COUNTRY,)
-    rows = [f for f in of_solution(deck, facts.solution_id) if f.digi_region in wanted]
-    known = [row.enrolled for row in rows if row.enrolled is not None]
-    counts = {name: sum(getattr(row, name) for row in rows) for name in _COUNTS}
-    enrolled = sum(known) if known else None
-    return rows[0]._replace(digi_region=place(deck.listing), enrolled=enrolled, **counts)
+    @cached_property
+    def here(self) -> Figures:
+        """The figures of the place that the list is of: nation, region, or regions."""
+        rows = self.regions if self.listing.selection.regions else [self.nation]
+        known = [row.enrolled for row in rows if row.enrolled is not None]
+        counts = {name: sum(getattr(row, name) for row in rows) for name in _COUNTS}
+        enrolled = sum(known) if known else None
+        return rows[0]._replace(digi_region=place(self.listing), enrolled=enrolled, **counts)
 
-
-def nation(deck: Deck, solution_id: str) -> Figures:
-    """The figures of a solution in the whole country."""
-    return next(f for f in of_solution(deck, solution_id) if f.digi_region == texts.WHOLE_COUNTRY)
-
-
-def regions(deck: Deck, solution_id: str) -> list[Figures]:
-    """The figures of a solution in every Digi region, or in those that the list is of."""
-    chosen = deck.listing.selection.regions
-    return [
-        f
-        for f in of_solution(deck, solution_id)
-        if f.digi_region != texts.WHOLE_COUNTRY and (not chosen or f.digi_region in chosen)
-    ]
-
-
-def of_solution(deck: Deck, solution_id: str) -> list[Figures]:
-    """The figures of a solution, the nation first and then region by region."""
-    return [figures for figures in deck.figures if figures.solution_id == solution_id]
+    @property
+    def is_partly_known(self) -> bool:
+        """Whether a list by enrolment leaves out some of whom nothing says if they are enrolled."""
+        by_enrolment = self.listing.selection.list in ("enrolled", NOT_ENROLLED)
+        return by_enrolment and bool(self.facts.enrolment_unknown)
 
 
 def place(listing: Listing) -> str:
@@ -104,41 +106,30 @@ def in_place(listing: Listing) -> str:
     return texts.IN_PLACE.format(place=place(listing)) if listing.selection.regions else ""
 
 
-def title(deck: Deck, facts: Facts, rows: Sequence[ListRow]) -> str:
+def title(part: Part) -> str:
     """The message of a list on its first slide: "Det er 85 kommuner som ikke har …"."""
-    name, listing = facts.short_name, deck.listing
+    selection = part.listing.selection
     told = {
-        "solution": name,
-        "place": in_place(listing),
-        "count": plural(len(rows), *texts.MUNICIPALITY),
+        "solution": part.facts.short_name,
+        "place": in_place(part.listing),
+        "count": plural(len(part.rows), *texts.MUNICIPALITY),
     }
-    if listing.selection.list == NOT_ENROLLED and is_partly_known(listing, facts):
+    if selection.list == NOT_ENROLLED and part.is_partly_known:
         return texts.TITLE_NOT_ENROLLED_AT_LEAST.format(**told)
-    if listing.selection.list != "not-adopted" or listing.selection.stages:
-        return texts.TITLES[listing.selection.list].format(**told)
-    figures = here(deck, facts)
-    if figures.not_adopted:
-        form = texts.TITLE_AT_LEAST if figures.is_mostly_unknown else texts.TITLES["not-adopted"]
+    if selection.list != "not-adopted" or selection.stages:
+        return texts.TITLES[selection.list].format(**told)
+    here = part.here
+    if here.not_adopted:
+        form = texts.TITLE_AT_LEAST if here.is_mostly_unknown else texts.TITLES["not-adopted"]
         return form.format(**told)
-    all_in_use = figures.in_use == figures.municipalities
+    all_in_use = here.in_use == here.municipalities
     form = texts.TITLE_NONE_LEFT if all_in_use else texts.TITLE_NONE_KNOWN
     return form.format(**told)
 
 
-def everyone(deck: Deck, facts: Facts) -> list[ListRow]:
-    """Every municipality that a solution is meant for, in the whole country."""
-    return [row for row in deck.everyone if row.solution_id == facts.solution_id]
-
-
-def inside(deck: Deck, facts: Facts) -> list[ListRow]:
-    """Those of them in the place that the list is of."""
-    chosen = deck.listing.selection.regions
-    return [r for r in everyone(deck, facts) if not chosen or r.digi_region in chosen]
-
-
-def key_figures(deck: Deck, facts: Facts, rows: Sequence[ListRow]) -> list[tuple[str, str, bool]]:
+def key_figures(part: Part) -> list[tuple[str, str, bool]]:
     """Up to three figures in large type: figure, what it is, and whether it is of the gap."""
-    name, every = deck.listing.selection.list, inside(deck, facts)
+    name, rows, every = part.listing.selection.list, part.rows, part.inside
     stages = Counter(row.stage for row in every)
     gap, unknown = thousands(stages["not_adopted"]), thousands(stages["unknown"])
     if name == "all":
@@ -148,7 +139,7 @@ def key_figures(deck: Deck, facts: Facts, rows: Sequence[ListRow]) -> list[tuple
             (unknown, texts.KEY_UNKNOWN_COUNT, False),
         ]
     of_gap = name.startswith("not-adopted")
-    if of_gap and 2 * stages["unknown"] > len(every):
+    if of_gap and part.here.is_mostly_unknown:
         whole = texts.KEY_UNKNOWN.format(whole=thousands(len(every)))
         return [(gap, texts.KEY_AT_LEAST, True), (unknown, whole, False)]
     population = [sum(row.population for row in group) for group in (rows, every)]
@@ -156,7 +147,7 @@ def key_figures(deck: Deck, facts: Facts, rows: Sequence[ListRow]) -> list[tuple
         (percent(len(rows), len(every)), texts.KEY_MUNICIPALITIES, of_gap),
         (percent(*population), texts.KEY_POPULATION, of_gap),
     ]
-    enrolled = here(deck, facts).enrolled if name == "not-adopted" else None
+    enrolled = part.here.enrolled if name == "not-adopted" else None
     if enrolled is not None and rows:
         told.append((thousands(enrolled), texts.KEY_ENROLLED, False))
     return told

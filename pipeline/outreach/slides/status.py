@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from pptx.slide import Slide
 
 from pipeline.outreach import look, texts
-from pipeline.outreach.lists import Facts
+from pipeline.outreach.lists import Facts, Listing
 from pipeline.outreach.slides import figures, measure
 from pipeline.outreach.slides.canvas import Box, Canvas, Paragraph, Run
-from pipeline.outreach.slides.figures import Deck, Figures
+from pipeline.outreach.slides.figures import Figures, Part
 from pipeline.wording import date_words, percent, plural, thousands
 
 _LABELS = 3.4
@@ -30,16 +30,16 @@ class _Row:
     large: bool
 
 
-def show(canvas: Canvas, deck: Deck, solutions: Sequence[Facts]) -> None:
+def show(canvas: Canvas, listing: Listing, parts: Sequence[Part]) -> None:
     """The solutions with how many have adopted, against the ambition or, in a region, the nation.
 
     One solution alone is shown with its Digi regions.
     """
-    rows = [_row(deck, facts) for facts in solutions]
-    by_region = len(solutions) == 1 and len(deck.listing.selection.regions) != 1
+    rows = [_row(part) for part in parts]
+    by_region = len(parts) == 1 and len(listing.selection.regions) != 1
     if by_region:
-        rows += _region_rows(deck, solutions[0])
-    title, legend = _title(deck, solutions), _legend(deck, by_region)
+        rows += _region_rows(parts[0])
+    title, legend = _title(listing, parts), _legend(listing, by_region)
     slide, top = None, 0.0
     room = canvas.room(title)
     large = _AIRY if not by_region and len(rows) * _AIRY <= room.height - 0.5 else _LARGE
@@ -61,44 +61,37 @@ def _small(rows: Sequence[_Row], room: float) -> float:
     return max(_SMALL, min(left - 0.01, 0.46))
 
 
-def _row(deck: Deck, facts: Facts) -> _Row:
-    here = figures.here(deck, facts)
-    means = texts.STATUS_MEANS[facts.adopted_means]
+def _row(part: Part) -> _Row:
+    here, means = part.here, texts.STATUS_MEANS[part.facts.adopted_means]
     about = f"{means}, per {date_words(here.as_of)}"
-    return _Row(here.short_name, about, here, *_goal(deck, facts, here), large=True)
+    return _Row(here.short_name, about, here, *_goal(part), large=True)
 
 
-def _region_rows(deck: Deck, facts: Facts) -> list[_Row]:
-    nation = figures.nation(deck, facts.solution_id)
-    share = nation.adopted / nation.municipalities
-    rows = sorted(
-        figures.regions(deck, facts.solution_id), key=lambda f: -f.adopted / f.municipalities
-    )
+def _region_rows(part: Part) -> list[_Row]:
+    share = part.nation.adopted / part.nation.municipalities
+    rows = sorted(part.regions, key=lambda f: -f.adopted / f.municipalities)
     return [_Row(row.digi_region, "", row, share, "", large=False) for row in rows]
 
 
-def _legend(deck: Deck, by_region: bool) -> str:
-    if deck.listing.selection.regions:
+def _legend(listing: Listing, by_region: bool) -> str:
+    if listing.selection.regions:
         return texts.STATUS_LEGEND_NATION
     return texts.STATUS_LEGEND_BOTH if by_region else texts.STATUS_LEGEND_AMBITION
 
 
-def _title(deck: Deck, solutions: Sequence[Facts]) -> str:
-    told = [figures.here(deck, facts) for facts in solutions]
-    if len(told) == 1:
-        (one,) = told
+def _title(listing: Listing, parts: Sequence[Part]) -> str:
+    if len(parts) == 1:
+        one = parts[0].here
         return texts.STATUS_TITLE_ONE.format(
             solution=one.short_name,
-            done=texts.STATUS_DONE[solutions[0].adopted_means],
+            done=texts.STATUS_DONE[parts[0].facts.adopted_means],
             adopted=thousands(one.adopted),
             municipalities=thousands(one.municipalities),
-        ) + (texts.IN_PLACE.format(place=one.digi_region) if deck.listing.selection.regions else "")
-    if deck.listing.selection.regions:
-        count = plural(len(told), *texts.SOLUTIONS)
-        return texts.STATUS_TITLE_PLACE.format(count=count, place=figures.place(deck.listing))
-    return _reached(
-        [f for f, facts in zip(told, solutions, strict=True) if f.ambition and _is_aimed_at(facts)]
-    )
+        ) + (texts.IN_PLACE.format(place=one.digi_region) if listing.selection.regions else "")
+    if listing.selection.regions:
+        count = plural(len(parts), *texts.SOLUTIONS)
+        return texts.STATUS_TITLE_PLACE.format(count=count, place=figures.place(listing))
+    return _reached([p.here for p in parts if p.here.ambition and _is_aimed_at(p.facts)])
 
 
 def _is_aimed_at(facts: Facts) -> bool:
@@ -168,10 +161,10 @@ def _part(
         canvas.rectangle(slide, Box(left, track.top, width, track.height), colour, name)
 
 
-def _goal(deck: Deck, facts: Facts, here: Figures) -> tuple[float | None, str]:
+def _goal(part: Part) -> tuple[float | None, str]:
     """Where the line goes, as a share of the municipalities, and what it is."""
-    nation = figures.nation(deck, here.solution_id)
-    if deck.listing.selection.regions:
+    nation = part.nation
+    if part.listing.selection.regions:
         share = percent(nation.adopted, nation.municipalities)
         return nation.adopted / nation.municipalities, texts.STATUS_NATION.format(share=share)
     if nation.ambition is None or nation.ambition_as_of is None:
@@ -179,6 +172,6 @@ def _goal(deck: Deck, facts: Facts, here: Figures) -> tuple[float | None, str]:
     told = texts.STATUS_AMBITION.format(
         date=date_words(nation.ambition_as_of), count=thousands(nation.ambition)
     )
-    if not _is_aimed_at(facts):
+    if not _is_aimed_at(part.facts):
         return None, texts.STATUS_OTHERWISE.format(goal=told)
     return nation.ambition / nation.municipalities, told

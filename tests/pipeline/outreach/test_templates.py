@@ -9,7 +9,7 @@ from pptx import Presentation
 
 from pipeline.errors import UserError
 from pipeline.outreach.lists import Selection, take
-from pipeline.outreach.slides.deck import deck_file, take_deck
+from pipeline.outreach.slides.deck import deck_file, take_parts
 from pipeline.warehouse import connect, current_path
 
 LAYOUT = "ppt/slideLayouts/slideLayout6.xml"
@@ -24,12 +24,12 @@ def used(real_warehouse, tmp_path_factory):
     """Makes slides after a file with these bytes and reads them back."""
     with connect(current_path(real_warehouse)) as connection:
         listing = take(connection, Selection("in-use", ("vkp",), ("Digi Oslo",)))
-        made = take_deck(connection, listing)
+        parts = take_parts(connection, listing)
     path = tmp_path_factory.mktemp("template") / "mal.potx"
 
     def use(content):
         path.write_bytes(content)
-        return Presentation(io.BytesIO(deck_file(made, path)))
+        return Presentation(io.BytesIO(deck_file(listing, parts, path)))
 
     return use
 
