@@ -1,6 +1,6 @@
 """Whom to contact first in a Digi region: the gaps in the order of the rule, with their reasons.
 
-The rule itself is queries/contact_first.sql.
+The rule itself is pipeline/outreach/call_order.sql.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,9 +11,9 @@ from dashboard.markup import Cell
 from dashboard.my_region import municipality_link
 from dashboard.region_filters import WHOLE
 from dashboard.region_lines import Contacts, Line, key
-from dashboard.rows import Contact, Region, RegionStage
+from dashboard.rows import RegionStage
 from dashboard.wording import percent, thousands
-from pipeline.outreach.lists import Beside, Value
+from pipeline.outreach.call_list import Call
 
 SHOWN = 10
 """So many are shown until one asks for all: about what one calls in a day."""
@@ -21,9 +21,9 @@ SHOWN = 10
 NAMED = 3
 """Up to this many neighbours are named; more are counted."""
 
-REASONS = len(texts.MY_REGION_REASONS)
+REASONS = len(texts.CALL_REASONS)
 
-Gap = tuple[RegionStage, Contact]
+Gap = tuple[RegionStage, Call]
 
 
 def in_order(found: Iterable[Line], contacts: Contacts) -> list[Gap]:
@@ -31,12 +31,6 @@ def in_order(found: Iterable[Line], contacts: Contacts) -> list[Gap]:
     rows = (row for line in found for row in line.wanted)
     gaps = [(row, contact) for row in rows if (contact := contacts.get(key(row)))]
     return sorted(gaps, key=lambda gap: gap[1].place)
-
-
-def reasons(region: Region) -> list[str]:
-    """What counts as a reason, in words."""
-    average = thousands(round(region.population / region.municipalities))
-    return [line.format(average=average) for line in texts.MY_REGION_REASONS]
 
 
 def table_rows(gaps: Sequence[Gap]) -> list[list[Cell]]:
@@ -68,7 +62,7 @@ def _counts(is_reason: bool, text: str) -> str:
     return texts.MY_REGION_REASON.format(text=text) if is_reason else text
 
 
-def _prerequisites(contact: Contact) -> str:
+def _prerequisites(contact: Call) -> str:
     if contact.prerequisites == "met" and not contact.required:
         return texts.MY_REGION_NO_REQUIREMENT
     form, names = {
@@ -79,7 +73,7 @@ def _prerequisites(contact: Contact) -> str:
     return form.format(names=", ".join(names))
 
 
-def _neighbours(contact: Contact) -> str:
+def _neighbours(contact: Call) -> str:
     using = contact.neighbours_using
     if not contact.neighbours:
         return texts.MY_REGION_NO_BORDER
@@ -91,7 +85,7 @@ def _neighbours(contact: Contact) -> str:
     return texts.MY_REGION_NEIGHBOURS.format(names=names, using=len(using), all=contact.neighbours)
 
 
-def _elsewhere(contact: Contact) -> str:
+def _elsewhere(contact: Call) -> str:
     return ", ".join(contact.enrolled_elsewhere) or "–"
 
 
@@ -102,27 +96,3 @@ def more(gaps: Sequence[Gap], whole_list: bool) -> tuple[str, str] | None:
     if whole_list:
         return texts.MY_REGION_SHOW_FEW.format(count=SHOWN), link(**{WHOLE: None})
     return texts.MY_REGION_SHOW_ALL.format(count=thousands(len(gaps))), link(**{WHOLE: "alle"})
-
-
-def beside(gaps: Iterable[Gap]) -> Beside:
-    """What the call list has beside the columns of every list: each gap's place and its reasons."""
-    return Beside(texts.MY_REGION_CONTACT_COLUMNS, [_reasons(contact) for _, contact in gaps])
-
-
-def about(region: Region) -> list[tuple[str, str]]:
-    """What the call list says of itself: its order, and what counts as a reason."""
-    told = [(texts.MY_REGION_ABOUT_REASON, line) for line in reasons(region)]
-    return [(texts.MY_REGION_ABOUT_ORDER, texts.MY_REGION_RULE), *told]
-
-
-def _reasons(contact: Contact) -> list[Value]:
-    return [
-        contact.place,
-        contact.reasons,
-        texts.MY_REGION_CAN_START[contact.prerequisites],
-        ", ".join(contact.missing),
-        ", ".join(contact.neighbours_using),
-        contact.neighbours,
-        round(100 * contact.share, 1),
-        ", ".join(contact.enrolled_elsewhere),
-    ]

@@ -9,8 +9,9 @@ from dashboard import region_filters as filters
 from dashboard import texts
 from dashboard.filters import EVERY, SOLUTION, link
 from dashboard.region_filters import RegionView, Wanted
-from dashboard.rows import Contact, Region, RegionStage, Standing
+from dashboard.rows import Region, RegionStage, Standing
 from dashboard.wording import plural, thousands
+from pipeline.outreach.call_list import GAPS, Call
 from pipeline.outreach.lists import Listing, Selection
 
 FILTERS = (
@@ -36,9 +37,9 @@ _SIZES = {
     "over-20000": range(20_000, 10_000_000),
 }
 
-Contacts = Mapping[tuple[str, str], Contact]
+Contacts = Mapping[tuple[str, str], Call]
 
-_Row = TypeVar("_Row", RegionStage, Standing, Contact)
+_Row = TypeVar("_Row", RegionStage, Standing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Line:
 
     stages: Sequence[RegionStage]
     wanted: Sequence[RegionStage]
-    contacts: Sequence[Contact]
+    contacts: Sequence[Call]
 
     @property
     def name(self) -> str:
@@ -81,9 +82,14 @@ def in_view(rows: Iterable[_Row], view: RegionView) -> list[_Row]:
     return [row for row in rows if row.solution_id in view.solutions]
 
 
-def by_gap(contacts: Iterable[Contact]) -> Contacts:
+def by_gap(contacts: Iterable[Call]) -> Contacts:
     """The reasons of each gap, by municipality and solution."""
     return {(row.municipality_code, row.solution_id): row for row in contacts}
+
+
+def gaps(view: RegionView) -> Selection:
+    """The list of all gaps of a region, for the solutions in view."""
+    return Selection(GAPS, tuple(view.solutions), (view.region,), view.as_of)
 
 
 def lines(stages: Iterable[RegionStage], contacts: Contacts, wanted: Wanted) -> list[Line]:
@@ -205,4 +211,4 @@ def about_filters(wanted: Wanted) -> tuple[str, str]:
 def about_order(wanted: Wanted) -> tuple[str, str]:
     """How the matrix is sorted, as a file says it: term and text."""
     options = texts.MY_REGION_FILTERS[filters.ORDER][1]
-    return texts.MY_REGION_ABOUT_ORDER, options[wanted.order]
+    return texts.ABOUT_ORDER, options[wanted.order]

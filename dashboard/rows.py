@@ -502,20 +502,3 @@ class RegionStage(NamedTuple):
     stage: str
     enrolled: bool | None
     contradicted: bool
-
-
-class Contact(NamedTuple):
-    """queries/contact_first.sql."""
-
-    municipality_code: str
-    solution_id: str
-    required: list[str]
-    prerequisites: str
-    missing: list[str]
-    neighbours: int
-    neighbours_using: list[str]
-    share: float
-    is_large: bool
-    enrolled_elsewhere: list[str]
-    reasons: int
-    place: int

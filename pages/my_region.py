@@ -3,14 +3,15 @@
 import streamlit as st
 
 from dashboard import contact, markup, my_region, region_lines, texts
-from dashboard.data import ask
+from dashboard.data import ask, read
 from dashboard.downloads import show_tables
 from dashboard.filters import DATE
 from dashboard.grounds import show_alarm_of, show_sources_of
 from dashboard.lists import listing
 from dashboard.region_filters import Wanted, show_list_filters, show_region_filters
-from dashboard.rows import Contact, Region, RegionStage, Standing
+from dashboard.rows import Region, RegionStage, Standing
 from dashboard.wording import date_slug, date_words
+from pipeline.outreach.call_list import GAPS, call_order, in_call_order, reasons
 from pipeline.outreach.export import table_file
 
 view = show_region_filters()
@@ -33,8 +34,7 @@ def show_region(region: Region) -> None:
     """The municipalities of a region and the solutions, then its gaps in the order of the rule."""
     place = {"region": region.digi_region, "as_of": view.as_of}
     stages = region_lines.in_view(ask(RegionStage, "region_stages", **place), view)
-    reasons = region_lines.in_view(ask(Contact, "contact_first", **place), view)
-    contacts = region_lines.by_gap(reasons)
+    contacts = region_lines.by_gap(read(call_order, region_lines.gaps(view)))
     sentence = my_region.headline(region, standings)
     st.html(markup.headline(eyebrow, sentence, my_region.explanation(stages, contacts)))
     wanted = show_list_filters()
@@ -75,7 +75,7 @@ def show_matrix(region: Region, found: list[region_lines.Line], wanted: Wanted) 
 
 def show_contacts(region: Region, gaps: list[contact.Gap], wanted: Wanted) -> None:
     """The gaps as filtered, the first to contact first, with the rule and each one's reasons."""
-    st.html(markup.heading(texts.MY_REGION_CONTACT, texts.MY_REGION_RULE))
+    st.html(markup.heading(texts.MY_REGION_CONTACT, texts.CALL_RULE))
     if not gaps:
         st.html(markup.note(texts.MY_REGION_NO_CONTACT))
         return
@@ -85,18 +85,16 @@ def show_contacts(region: Region, gaps: list[contact.Gap], wanted: Wanted) -> No
     st.html(markup.table(texts.MY_REGION_CONTACT_TABLE, headings, table, "u-contacts"))
     if more := contact.more(gaps, wanted.whole_list):
         st.html(markup.way_on("", *more))
-    st.html(markup.bullets(contact.reasons(region), "u-reasons"))
+    calls = [call for _, call in gaps]
+    st.html(markup.bullets(reasons(calls), "u-reasons"))
     name = f"ringeliste_{view.region_slug}_{date_slug(view.as_of)}"
-    chosen = region_lines.selection("not-adopted", my_region.columns(standings, view), view, wanted)
-    about = [region_lines.about_filters(wanted), *contact.about(region)]
-    rows = [row for row, _ in gaps]
+    chosen = region_lines.selection(GAPS, my_region.columns(standings, view), view, wanted)
+    about = [region_lines.about_filters(wanted)]
     show_tables(
         texts.MY_REGION_CALL_LIST,
         name,
         len(gaps),
-        lambda kind: table_file(
-            region_lines.listed(listing(chosen), rows, about), kind, beside=contact.beside(gaps)
-        ),
+        lambda kind: table_file(in_call_order(listing(chosen), calls, about), kind),
     )
 
 

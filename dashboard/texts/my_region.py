@@ -1,5 +1,7 @@
 """Min Digi-region."""
 
+from pipeline.outreach.texts import ABOUT_ORDER, CALL_REASONS, CALL_RULE  # noqa: F401
+
 MY_REGION_CHOOSE = "Velg region"
 MY_REGION_ALL = "Alle løsninger"
 MY_REGION_OFFERED = "Under innføring"
@@ -108,8 +110,6 @@ MY_REGION_FILTERED = "Filtre: {filters}."
 MY_REGION_FILTER = "{label}: {choice}"
 MY_REGION_STATUS = ("status", "statuser")
 MY_REGION_ABOUT_FILTERS = "Filtre"
-MY_REGION_ABOUT_ORDER = "Rekkefølge"
-MY_REGION_ABOUT_REASON = "Grunn"
 MY_REGION_NO_FILTER = "Ingen"
 MY_REGION_SEARCHED = "Søk: «{search}»"
 MY_REGION_RESET = "Nullstill filtrene"
@@ -132,17 +132,6 @@ MY_REGION_COUNT_SOME = (
 MY_REGION_NOTHING_ENROLLED = "{solutions}: ingen kilde sier hvem som er påmeldt."
 
 MY_REGION_CONTACT = "Hvem bør kontaktes først?"
-MY_REGION_RULE = (
-    "Rekkefølgen: løsninger som innføres, før dem som planlegges eller prøves ut; så de som ikke "
-    "er kjent som påmeldt løsningens eget innføringsløp, så flest grunner (✓), så flest "
-    "innbyggere. Hver grunn teller likt, og det som er ukjent, teller ikke."
-)
-MY_REGION_REASONS = (
-    "Kan starte: kommunen bruker alt som løsningen forutsetter, eller den forutsetter ingenting.",
-    "Naboer: minst én kommune med felles landegrense bruker løsningen, også over regiongrensen.",
-    "Størrelse: minst like mange innbyggere som gjennomsnittskommunen i regionen ({average}).",
-    "Påmeldt ellers: påmeldt innføringsløpet for en annen løsning som kommunen ikke bruker ennå.",
-)
 MY_REGION_CONTACT_HEADINGS = (
     "Kommune", "Løsning", "Grunner", "Kan starte", "Naboer som bruker den",
     "Andel av innbyggerne", "Påmeldt ellers",
@@ -162,8 +151,3 @@ MY_REGION_OWN_RUN = "{solution} · påmeldt\u00a0●"
 MY_REGION_SHOW_ALL = "Vis alle {count}"
 MY_REGION_SHOW_FEW = "Vis bare de {count} første"
 MY_REGION_CALL_LIST = {"csv": "Last ned ringeliste ({count})", "xlsx": "Ringelisten i Excel"}
-MY_REGION_CONTACT_COLUMNS = (
-    "Rekkefølge", "Grunner", "Kan starte", "Mangler", "Naboer som bruker den", "Antall naboer",
-    "Andel av regionens innbyggere (%)", "Påmeldt ellers",
-)  # fmt: skip
-MY_REGION_CAN_START = {"met": "Ja", "lacks": "Nei", "unknown": "Ukjent"}

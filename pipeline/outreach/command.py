@@ -5,7 +5,8 @@ from pathlib import Path
 
 from pipeline.errors import UserError
 from pipeline.outreach import texts
-from pipeline.outreach.export import FORMATS, make, save
+from pipeline.outreach.call_list import GAPS, call_order, in_call_order
+from pipeline.outreach.export import FORMATS, TABLES, make, save
 from pipeline.outreach.lists import known, refuse_silence, select, take
 from pipeline.paths import warehouse_folder
 from pipeline.sources.dates import parse_date
@@ -17,7 +18,7 @@ from pipeline.wording import either, plural
 def add_export(commands: "argparse._SubParsersAction", folder: argparse.ArgumentParser) -> None:
     """Add the command to the parser; `folder` holds the option of where the warehouse is."""
     parser = commands.add_parser("export", parents=[folder], help=texts.HELP_EXPORT)
-    parser.add_argument("list", metavar="LISTE", help=either(texts.LISTS))
+    parser.add_argument("list", metavar="LISTE", help=either(texts.LIST_WORDS))
     for option, name, text in (
         ("--solution", "LØSNING", texts.HELP_SOLUTION),
         ("--region", "REGION", texts.HELP_REGION),
@@ -41,15 +42,21 @@ def run(options: argparse.Namespace) -> int:
         raise UserError(told)
     if options.template and options.format != "pptx":
         raise UserError(texts.TEMPLATE_ONLY_SLIDES)
+    is_call_list = options.list == texts.CALL_LIST
+    if is_call_list and options.format not in TABLES:
+        raise UserError(texts.CALL_LIST_NO_SLIDES)
     if options.out is None:
         raise UserError(texts.NO_OUT)
     as_of = parse_date(options.as_of) if options.as_of else None
     with opened(warehouse_folder(options.warehouse)) as connection:
+        wanted = GAPS if is_call_list else options.list
         selection = select(
-            known(connection), options.list, options.solution, options.region, as_of, options.stage
+            known(connection), wanted, options.solution, options.region, as_of, options.stage
         )
         listing = take(connection, selection)
         refuse_silence(listing)
+        if is_call_list:
+            listing = in_call_order(listing, call_order(connection, selection))
         content = make(connection, listing, options.format, template=options.template)
     save(options.out, content)
     for line in listing.reservations:

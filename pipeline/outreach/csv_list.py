@@ -6,14 +6,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from pipeline.outreach.cells import runs_as_formula
-from pipeline.outreach.lists import COLUMNS, Beside, Listing, sheet
+from pipeline.outreach.lists import COLUMNS, Listing, sheet
 
 
-def list_csv(
-    listing: Listing, columns: Sequence[str] = COLUMNS, beside: Beside | None = None
-) -> bytes:
+def list_csv(listing: Listing, columns: Sequence[str] = COLUMNS) -> bytes:
     """A list with the columns asked for; each row carries its own date and source."""
-    return to_csv(*sheet(listing, columns, beside))
+    return to_csv(*sheet(listing, columns))
 
 
 def to_csv(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:

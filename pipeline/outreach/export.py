@@ -9,14 +9,14 @@ import duckdb
 from pipeline import texts as pipeline_texts
 from pipeline.errors import UserError
 from pipeline.outreach.csv_list import list_csv
-from pipeline.outreach.lists import COLUMNS, Beside, Listing
+from pipeline.outreach.lists import COLUMNS, Listing
 
 
-def _workbook(listing: Listing, columns: Sequence[str], beside: Beside | None) -> bytes:
+def _workbook(listing: Listing, columns: Sequence[str]) -> bytes:
     # a third of a second, that only workbooks need
     from pipeline.outreach.workbook import list_workbook
 
-    return list_workbook(listing, columns, beside)
+    return list_workbook(listing, columns)
 
 
 TABLES = {"csv": list_csv, "xlsx": _workbook}
@@ -44,17 +44,9 @@ def make(
     return table_file(listing, file_format, columns)
 
 
-def table_file(
-    listing: Listing,
-    file_format: str,
-    columns: Sequence[str] = COLUMNS,
-    beside: Beside | None = None,
-) -> bytes:
-    """A list as one of TABLES, with what a page sets beside its columns.
-
-    Raises KeyError for another format.
-    """
-    return TABLES[file_format](listing, columns, beside)
+def table_file(listing: Listing, file_format: str, columns: Sequence[str] = COLUMNS) -> bytes:
+    """A list as one of TABLES. Raises KeyError for another format."""
+    return TABLES[file_format](listing, columns)
 
 
 def save(path: Path, content: bytes) -> None:

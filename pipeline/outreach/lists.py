@@ -108,12 +108,19 @@ class Known(NamedTuple):
     demo: bool
 
 
+class Beside(NamedTuple):
+    """What stands after the columns of a list: headings, and as many cells for each row."""
+
+    headings: Sequence[str]
+    rows: Sequence[Sequence[Value]]
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
     """A list: what was asked for, its rows, and what they rest on.
 
     mark: the word that the file must carry when figures are invented, else empty. narrowed: terms
-    and texts that say how a page chose and sorted among the rows, beyond the selection.
+    and texts that say how the rows were chosen and sorted, beyond the selection.
     """
 
     selection: Selection
@@ -122,19 +129,13 @@ class Listing:
     sources: tuple[Source, ...]
     mark: str
     narrowed: tuple[tuple[str, str], ...] = ()
+    beside: Beside | None = None
 
     @property
     def reservations(self) -> list[str]:
         """What the rows leave out or cannot say, a sentence each; a list must not keep it quiet."""
         told = [line for facts in self.facts for line in reservations_of(self.selection, facts)]
         return [*filter(None, [never(self.selection)]), *told]
-
-
-class Beside(NamedTuple):
-    """What a page sets after the columns of a list: headings, and as many cells for each row."""
-
-    headings: Sequence[str]
-    rows: Sequence[Sequence[Value]]
 
 
 def take(connection: duckdb.DuckDBPyConnection, selection: Selection) -> Listing:
@@ -175,7 +176,7 @@ def select(
     Raises UserError with one sentence for a word that means nothing here.
     """
     if list_name not in texts.LISTS:
-        raise UserError(texts.UNKNOWN_LIST.format(wanted=list_name, known=either(texts.LISTS)))
+        raise UserError(texts.UNKNOWN_LIST.format(wanted=list_name, known=either(texts.LIST_WORDS)))
     ids = {s["id"]: s["id"] for s in known.solutions}
     by_name = {s[key].casefold(): s["id"] for s in known.solutions for key in ("full_name", "name")}
     by_region = {n: name for name in known.regions for n in (name.casefold(), region_slug(name))}
@@ -273,15 +274,13 @@ def table(listing: Listing, columns: Sequence[str] = COLUMNS) -> list[list[Value
     return [_cells(row, columns, listing.mark) for row in listing.rows]
 
 
-def sheet(
-    listing: Listing, columns: Sequence[str], beside: Beside | None = None
-) -> tuple[list[str], list[list[Value]]]:
-    """Headings and rows of a list with the columns asked for, and what a page sets beside them."""
+def sheet(listing: Listing, columns: Sequence[str]) -> tuple[list[str], list[list[Value]]]:
+    """Headings and rows of a list with the columns asked for, and what stands beside them."""
     names, rows = headings(columns), table(listing, columns)
-    if beside is None:
+    if listing.beside is None:
         return names, rows
-    paired = zip(rows, beside.rows, strict=True)
-    return [*names, *beside.headings], [[*row, *more] for row, more in paired]
+    paired = zip(rows, listing.beside.rows, strict=True)
+    return [*names, *listing.beside.headings], [[*row, *more] for row, more in paired]
 
 
 def headings(columns: Sequence[str] = COLUMNS) -> list[str]:

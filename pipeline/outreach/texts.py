@@ -12,6 +12,8 @@ LISTS = {
     "ready": "Klar for løsningen",
     "all": "Alle kommuner",
 }
+CALL_LIST = "call-list"
+LIST_WORDS = (*LISTS, CALL_LIST)
 LIST_DEFINITIONS = {
     "not-adopted": "Kommuner der siste opplysning sier at løsningen ikke er tatt i bruk.",
     "enrolled": "Kommuner som en kilde sier ved navn er påmeldt felles innføringsløp.",
@@ -154,6 +156,27 @@ ABOUT_DATE = "Dato det er spurt om"
 ABOUT_SOLUTION = "{dated}: {definition}"
 ABOUT_DATED = "{name}, per {date}"
 ABOUT_RESERVATION = "Forbehold"
+
+ABOUT_ORDER = "Rekkefølge"
+ABOUT_REASON = "Grunn"
+CALL_RULE = (
+    "Rekkefølgen: løsninger som innføres, før dem som planlegges eller prøves ut; så de som ikke "
+    "er kjent som påmeldt løsningens eget innføringsløp, så flest grunner (✓), så flest "
+    "innbyggere. Hver grunn teller likt, og det som er ukjent, teller ikke."
+)
+CALL_REASONS = (
+    "Kan starte: kommunen bruker alt som løsningen forutsetter, eller den forutsetter ingenting.",
+    "Naboer: minst én kommune med felles landegrense bruker løsningen, også over regiongrensen.",
+    "Størrelse: minst like mange innbyggere som gjennomsnittskommunen i regionen ({average}).",
+    "Påmeldt ellers: påmeldt innføringsløpet for en annen løsning som kommunen ikke bruker ennå.",
+)
+CALL_HEADINGS = (
+    "Rekkefølge", "Grunner", "Kan starte", "Mangler", "Naboer som bruker den", "Antall naboer",
+    "Andel av regionens innbyggere (%)", "Påmeldt ellers",
+)  # fmt: skip
+CAN_START = {"met": "Ja", "lacks": "Nei", "unknown": "Ukjent"}
+CALL_LIST_ONE_REGION = "Ringelisten er for én Digi-region: skriv den med --region."
+CALL_LIST_NO_SLIDES = "Ringelisten finnes ikke som lysark: bruk --format csv eller xlsx."
 
 HELP_EXPORT = "skriv en liste som CSV, Excel eller PowerPoint"
 HELP_SOLUTION = "løsning, ved id eller navn; kan gjentas"

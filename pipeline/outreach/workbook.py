@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.outreach import about, texts
 from pipeline.outreach.cells import runs_as_formula
-from pipeline.outreach.lists import COLUMNS, DATES, Beside, Listing, Value, sheet
+from pipeline.outreach.lists import COLUMNS, DATES, Listing, Value, sheet
 
 _HEADING = Font(bold=True, color="FFFFFF")
 _GROUND = PatternFill("solid", fgColor="0B4F5C")
@@ -26,9 +26,7 @@ _DECIMALS = "#,##0.0"
 _NARROWEST, _WIDEST = 8, 48
 
 
-def list_workbook(
-    listing: Listing, columns: Sequence[str] = COLUMNS, beside: Beside | None = None
-) -> bytes:
+def list_workbook(listing: Listing, columns: Sequence[str] = COLUMNS) -> bytes:
     """A list with the columns asked for as .xlsx, and a sheet with dates, sources and definitions.
 
     Text is text (0301 stays 0301, nothing is run as a formula), dates are dates, the header stays
@@ -38,7 +36,7 @@ def list_workbook(
     first = book.active
     first.title = texts.LIST_SHEET
     dates = {place for place, column in enumerate(columns, 1) if column in DATES}
-    _write_rows(first, *sheet(listing, columns, beside), dates)
+    _write_rows(first, *sheet(listing, columns), dates)
     _write_about(book.create_sheet(texts.ABOUT_SHEET), about.lines(listing, columns))
     book.properties.title = about.title(listing)
     book.properties.creator = texts.CREATOR

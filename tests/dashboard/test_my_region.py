@@ -7,8 +7,9 @@ import pytest
 
 from dashboard import contact, my_region, region_lines
 from dashboard.region_filters import RegionView, Wanted
-from dashboard.rows import Contact, Region, RegionStage, Standing
+from dashboard.rows import Region, RegionStage, Standing
 from pipeline.outreach import about
+from pipeline.outreach.call_list import Call, in_call_order
 from pipeline.outreach.csv_list import list_csv
 from pipeline.outreach.lists import Listing, ListRow, Selection
 
@@ -48,7 +49,7 @@ def stage(code: str, name: str, stage: str, solution: str = "vkp", **values: obj
     return RegionStage(**(defaults | values))
 
 
-def reasons(code: str, place: int, solution: str = "vkp", **values: object) -> Contact:
+def reasons(code: str, place: int, solution: str = "vkp", **values: object) -> Call:
     defaults = {
         "municipality_code": code,
         "solution_id": solution,
@@ -58,12 +59,13 @@ def reasons(code: str, place: int, solution: str = "vkp", **values: object) -> C
         "neighbours": 0,
         "neighbours_using": [],
         "share": 0.02,
+        "average": 5_928.8,
         "is_large": False,
         "enrolled_elsewhere": [],
         "reasons": 1,
         "place": place,
     }
-    return Contact(**(defaults | values))
+    return Call(**(defaults | values))
 
 
 STAGES = [
@@ -315,8 +317,8 @@ def test_the_call_list_has_the_gaps_in_the_order_of_the_rule_whatever_the_matrix
 ):
     found = region_lines.lines(STAGES, CONTACTS, Wanted(order="navn"))
     gaps = contact.in_order(found, CONTACTS)
-    chosen = region_lines.listed(everything, [row for row, _ in gaps])
-    rows = read(list_csv(chosen, beside=contact.beside(gaps)))
+    chosen = in_call_order(everything, [call for _, call in gaps])
+    rows = read(list_csv(chosen))
     assert [(row["Rekkefølge"], row["Kommune"], row["Løsning"]) for row in rows] == [
         ("1", "Hamarøy", "VKP"),
         ("2", "Narvik", "Kjernejournal"),
@@ -324,6 +326,10 @@ def test_the_call_list_has_the_gaps_in_the_order_of_the_rule_whatever_the_matrix
     ]
     assert rows[0]["Andel av regionens innbyggere (%)"] == "2"
     assert {row["Kilde"] for row in rows} == {"Demodata"}
+    order, *reasons = (line for _, line in chosen.narrowed)
+    assert order.startswith("Rekkefølgen: løsninger som innføres, før dem som ")
+    assert len(reasons) == contact.REASONS
+    assert "gjennomsnittskommunen i regionen (5\u202f929)" in reasons[2]
 
 
 def test_a_file_says_which_filters_are_set_and_how_it_is_sorted(everything):
@@ -335,13 +341,6 @@ def test_a_file_says_which_filters_are_set_and_how_it_is_sorted(everything):
     )
     assert (told["Rekkefølge"], told["Antall rader"]) == ("Navn", 1)
     assert region_lines.about_filters(Wanted()) == ("Filtre", "Ingen")
-
-
-def test_the_call_list_says_what_its_order_and_its_reasons_are():
-    told = contact.about(NORDLAND)
-    assert told[0][1].startswith("Rekkefølgen: løsninger som innføres, før dem som ")
-    assert len(told) == 1 + contact.REASONS
-    assert "gjennomsnittskommunen i regionen (5\u202f929)" in told[3][1]
 
 
 def test_a_file_is_asked_for_the_solutions_and_the_status_in_view():

@@ -45,6 +45,15 @@ def test_solutions_and_regions_may_be_several_and_by_name(export):
     assert {row[7] for row in rows} == {"VKP", "DigiHelse"}
 
 
+def test_a_call_list_has_the_gaps_of_a_region_in_the_order_to_phone(export):
+    code, _, out = export("call-list", "--solution", "vkp", "--region", "digi-nordland")
+    rows = list(csv.DictReader(io.StringIO(out.read_bytes().decode("utf-8-sig")), delimiter=";"))
+    places = [int(row["Rekkefølge"]) for row in rows]
+    assert code == 0
+    assert (len(rows), places) == (36, sorted(places))
+    assert rows[0]["Kan starte"] == "Ja"
+
+
 def test_what_a_list_leaves_out_is_said(export):
     code, said, _ = export("not-adopted-not-enrolled", "--solution", "kjernejournal")
     assert code == 0
@@ -60,6 +69,8 @@ def test_what_a_list_leaves_out_is_said(export):
         (["all", "--solution", "vkp", "--region", "Nord"], "Ukjent Digi-region «Nord»: velg digi-"),
         (["all", "--solution", "vkp", "--stage", "ja"], "Ukjent status «ja»: velg not_adopted, "),
         (["all", "--solution", "vkp", "--format", "pdf"], "Ukjent format «pdf»: velg csv"),
+        (["call-list", "--solution", "vkp"], "Ringelisten er for én Digi-region: skriv den med --"),
+        (["call-list", "--solution", "vkp", "--format", "pptx"], "Ringelisten finnes ikke som ly"),
         (["all", "--solution", "vkp", "--as-of", "juni"], "«juni» er ingen gyldig dato"),
         (
             ["all", "--solution", "vkp", "--as-of", "2023-01"],

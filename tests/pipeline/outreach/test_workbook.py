@@ -112,7 +112,7 @@ def test_an_empty_list_is_a_workbook_with_its_heading():
 
 def test_what_a_page_sets_beside_the_columns_stands_after_them_with_its_types():
     beside = Beside(("Rekkefølge", "Andel"), [(1, 2.5), (2, 10.0)])
-    sheet = read(list_workbook(listing(row(), row()), beside=beside))
+    sheet = read(list_workbook(replace(listing(row(), row()), beside=beside)))
     assert [cell.value for cell in sheet[1]] == [*headings(), "Rekkefølge", "Andel"]
     assert [line[-2:] for line in values(sheet)] == [[1, 2.5], [2, 10]]
     assert [cell.number_format for cell in sheet[2][-2:]] == ["#,##0", "#,##0.0"]

@@ -10,9 +10,13 @@
 --   is_large            it has at least as many inhabitants as the region's average municipality
 --   enrolled_elsewhere  it is enrolled in a rollout of another solution that it does not use yet
 -- What is unknown counts as no reason. prerequisites: met, lacks or unknown; missing names those that are
--- lacking, or else unknown. place: the order, from 1. Parameters: region, as_of.
+-- lacking, or else unknown. place: the order, from 1. average: inhabitants of the region's average
+-- municipality. Parameters: region, as_of (NULL: the latest).
 WITH latest AS (
-    SELECT solution_id, max(as_of) AS as_of FROM adoption WHERE as_of <= $as_of GROUP BY ALL
+    SELECT solution_id, max(as_of) AS as_of
+    FROM adoption
+    WHERE as_of <= coalesce($as_of::DATE, DATE '9999-12-31')
+    GROUP BY ALL
 ),
 
 state AS (
@@ -33,13 +37,14 @@ here AS (
     SELECT
         *,
         population / sum(population) OVER () AS share,
-        population >= avg(population) OVER () AS is_large
+        avg(population) OVER () AS average,
+        population >= average AS is_large
     FROM municipality
     WHERE digi_region = $region
 ),
 
 gap AS (
-    SELECT t.*, h.name, h.population, h.share, h.is_large
+    SELECT t.*, h.name, h.population, h.share, h.average, h.is_large
     FROM state AS t
     JOIN here AS h USING (municipality_code)
     WHERE t.stage = 'not_adopted'
@@ -115,6 +120,7 @@ SELECT
     neighbours,
     neighbours_using,
     share,
+    average,
     is_large,
     enrolled_elsewhere,
     reasons,

@@ -1,35 +1,33 @@
-"""Whom to contact first: the rule of queries/contact_first.sql."""
+"""Whom to contact first: the rule of call_order.sql."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from dashboard import data
-from dashboard.rows import Contact
 from pipeline.build import build
-from tests.as_page import ask
+from pipeline.outreach.call_list import GAPS, Call, call_order
+from pipeline.outreach.lists import Selection, known
+from pipeline.warehouse import connect, current_path
 
 LIST = "Løsning;Digi-region;Kommune\n"
 ENROLMENT = "Løsning;Løp;Pulje;Kommune;Påmeldt dato;Status\n"
 JUNE = date(2024, 6, 30)
 
 
-@pytest.fixture(autouse=True)
-def forget_readers():
-    data._reader.cache_clear()
-    yield
-    data._reader.cache_clear()
+def calls(folder, region: str, as_of: date) -> list[Call]:
+    """The call order of a region, for all solutions."""
+    with connect(current_path(folder)) as connection:
+        solutions = tuple(solution["id"] for solution in known(connection).solutions)
+        return call_order(connection, Selection(GAPS, solutions, (region,), as_of))
 
 
 @pytest.fixture
-def contacts(put, tmp_path, monkeypatch):
+def contacts(put, tmp_path):
     """The rule's answer in Nordland on the files that were put, as (code, solution): row."""
 
-    def answer(as_of: date = JUNE) -> dict[tuple[str, str], Contact]:
+    def answer(as_of: date = JUNE) -> dict[tuple[str, str], Call]:
         build(tmp_path / "raw", tmp_path / "warehouse")
-        monkeypatch.setenv("UTBREDELSE_WAREHOUSE", str(tmp_path / "warehouse"))
-        rows = ask(Contact, "contact_first", region="Digi Nordland", as_of=as_of)
+        rows = calls(tmp_path / "warehouse", "Digi Nordland", as_of)
         return {(row.municipality_code, row.solution_id): row for row in rows}
 
     return answer
@@ -117,10 +115,9 @@ def test_the_state_is_the_latest_not_after_the_date(put, contacts):
 
 
 @pytest.mark.parametrize("warehouse", ["real_warehouse", "demo_warehouse"])
-def test_every_reason_is_that_of_a_recount(warehouse, request, monkeypatch):
-    folder: Path = request.getfixturevalue(warehouse)
+def test_every_reason_is_that_of_a_recount(warehouse, request):
+    folder = request.getfixturevalue(warehouse)
     sql = request.getfixturevalue(warehouse.removesuffix("_warehouse"))
-    monkeypatch.setenv("UTBREDELSE_WAREHOUSE", str(folder))
     people = dict(sql("SELECT municipality_code, population FROM municipality"))
     regions = dict(sql("SELECT municipality_code, digi_region FROM municipality"))
     names = dict(sql("SELECT municipality_code, name FROM municipality"))
@@ -139,7 +136,7 @@ def test_every_reason_is_that_of_a_recount(warehouse, request, monkeypatch):
     for region in set(regions.values()):
         inside = [code for code in regions if regions[code] == region]
         average = sum(people[code] for code in inside) / len(inside)
-        rows = ask(Contact, "contact_first", region=region, as_of=as_of)
+        rows = calls(folder, region, as_of)
         gaps = {key for key, (stage, _) in state.items() if stage == "not_adopted"}
         assert {(r.municipality_code, r.solution_id) for r in rows} == {
             key for key in gaps if regions[key[0]] == region
