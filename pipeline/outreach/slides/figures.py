@@ -17,22 +17,17 @@ class Figures(NamedTuple):
 
     solution_id: str
     short_name: str
-    name: str
     as_of: date
     digi_region: str
     municipalities: int
     adopted: int
     in_use: int
-    preparing: int
     not_adopted: int
     unknown: int
     enrolled: int | None
     enrolled_named: int
-    population: int
-    population_not_adopted: int
     ambition: int | None
     ambition_as_of: date | None
-    ambition_source: str | None
 
     @property
     def is_mostly_unknown(self) -> bool:
@@ -42,10 +37,7 @@ class Figures(NamedTuple):
 
 NOT_ENROLLED = "not-adopted-not-enrolled"
 
-_COUNTS = (
-    "municipalities", "adopted", "in_use", "preparing", "not_adopted", "unknown", "enrolled_named",
-    "population", "population_not_adopted",
-)  # fmt: skip
+_COUNTS = ("municipalities", "adopted", "in_use", "not_adopted", "unknown", "enrolled_named")
 
 
 @dataclass(frozen=True)
