@@ -1,7 +1,7 @@
 """What the page of lists shows: its filters, its sentences and the first rows."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import streamlit as st
@@ -115,9 +115,7 @@ def explanation(listing: Listing) -> list[str]:
 
 def preview(listing: Listing, columns: tuple[str, ...]) -> tuple[list[str], list[list[Cell]]]:
     """Headings and the first rows, just as the files have them."""
-    first = Listing(
-        listing.selection, listing.rows[:SHOWN], listing.facts, listing.sources, listing.mark
-    )
+    first = replace(listing, rows=listing.rows[:SHOWN])
     return headings(columns), [[_cell(value) for value in row] for row in table(first, columns)]
 
 

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
 import duckdb
 
@@ -27,23 +27,12 @@ from pipeline.warehouse import Build, current_build
 Say = Callable[[str], None]
 
 
-class Unmatched(NamedTuple):
-    """A decision that no row was found for."""
-
-    line: int
-    printed_name: str
-
-
-class DoubleCounted(NamedTuple):
-    """Whole files of one kind, owner and date, and the solutions that all of them speak of."""
-
-    paths: Sequence[str]
-    solutions: Sequence[str]
-
-
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a build did. rows_read is the sum of the five outcomes after it."""
+    """What a build did. rows_read is the sum of the five outcomes after it.
+
+    unmatched, double_counted: the answers of these two questions, rows by name.
+    """
 
     path: Path
     files: int
@@ -56,8 +45,8 @@ class Summary:
     ignored: int
     rejected: int
     differing_totals: int
-    unmatched: Sequence[Unmatched]
-    double_counted: Sequence[DoubleCounted]
+    unmatched: Sequence[dict[str, Any]]
+    double_counted: Sequence[dict[str, Any]]
     seconds: float
 
 
@@ -86,8 +75,8 @@ def build(
             _make(built, inputs)
             with duckdb.connect(str(built), read_only=True) as connection:
                 counts = _count(connection, inputs.sources)
-                unmatched = ask(connection, QUESTIONS / "unmatched_decisions.sql", Unmatched)
-                double = ask(connection, QUESTIONS / "double_counted.sql", DoubleCounted)
+                unmatched = ask(connection, QUESTIONS / "unmatched_decisions.sql")
+                double = ask(connection, QUESTIONS / "double_counted.sql")
             known = _kept(log, inputs.stock, before) if log else {}
             told = record(inputs.stock, known or _told(before), _who())
             path = publish(built, {**told, "changed": _changed(built, before)})

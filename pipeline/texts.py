@@ -6,9 +6,9 @@ One sentence a problem: what is wrong, where, and what to do about it.
 import errno
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pipeline.build import Summary
@@ -535,9 +535,9 @@ WARNING = "Advarsel: {what}"
 _UNMATCHED_TOLD = 5
 
 
-def unmatched_decisions(unmatched: Sequence[tuple[int, str]]) -> str:
+def unmatched_decisions(unmatched: Sequence[Mapping[str, Any]]) -> str:
     """A warning: decisions (line and name) that no row under review was found for."""
-    told = [f"linje {line} «{name}»" for line, name in unmatched[:_UNMATCHED_TOLD]]
+    told = [f"linje {row['line']} «{row['printed_name']}»" for row in unmatched[:_UNMATCHED_TOLD]]
     rest = len(unmatched) - len(told)
     more = f" og {rest} til" if rest else ""
     word = "avklaring" if len(unmatched) == 1 else "avklaringer"
@@ -557,7 +557,7 @@ def summary(result: "Summary") -> list[str]:
     refused = f" ({passed})" if passed else ""
     return [
         *([unmatched_decisions(result.unmatched)] if result.unmatched else []),
-        *(WARNING.format(what=double_counted(*files)) for files in result.double_counted),
+        *(WARNING.format(what=double_counted(**files)) for files in result.double_counted),
         f"Filer: {result.files}{refused}",
         f"Rader lest: {thousands(result.rows_read)} = {thousands(result.accepted)} godtatt"
         f" + {thousands(result.duplicate)} duplikat + {thousands(result.review)} til avklaring"

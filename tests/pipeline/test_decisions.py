@@ -155,7 +155,8 @@ def test_a_decision_that_matches_nothing_is_a_warning_and_no_error_and_none_else
 
 
 def test_many_unmatched_decisions_are_counted_on_one_line():
-    line = texts.unmatched_decisions([(number, f"N{number}") for number in range(2, 10)])
+    rows = [{"line": number, "printed_name": f"N{number}"} for number in range(2, 10)]
+    line = texts.unmatched_decisions(rows)
     assert line.startswith("Advarsel: 8 avklaringer")
     assert line.endswith("linje 6 «N6» og 3 til")
 
