@@ -22,7 +22,6 @@ _QUERIES = Path(__file__).parent / "queries"
 _RUN: ContextVar[Held | UserError] = ContextVar("run")
 
 RowType = TypeVar("RowType", bound=NamedTuple)
-Asked = TypeVar("Asked", bound=Hashable)
 Told = TypeVar("Told")
 
 
@@ -77,15 +76,13 @@ def ask(row_type: type[RowType], name: str, **parameters: object) -> list[RowTyp
     return _answer(held.build.path.name, row_type, name, parameters, held.connection)
 
 
-def read(question: Callable[[duckdb.DuckDBPyConnection, Asked], Told], asked: Asked) -> Told:
-    """What a question of the pipeline answers on the build of this run; kept as `ask`'s are."""
+def read(question: Callable[..., Told], *asked: Hashable) -> Told:
+    """What a question of the pipeline answers on the build of this run; kept as `ask`'s are.
+
+    question: is put to a connection, with what is asked.
+    """
     held = build_of_run()
     return _told(held.build.path.name, question.__name__, asked, question, held.connection)
-
-
-def fresh(question: Callable[[duckdb.DuckDBPyConnection], Told]) -> Told:
-    """What a question answers on the build of this run, not kept: for large files."""
-    return question(build_of_run().connection)
 
 
 def later(make: Callable[[], Told]) -> Callable[[], Told]:
@@ -113,11 +110,11 @@ def _forget() -> None:
 def _told(
     build: str,
     name: str,
-    asked: Hashable,
-    _question: Callable[[duckdb.DuckDBPyConnection, Asked], Told],
+    asked: tuple[Hashable, ...],
+    _question: Callable[..., Told],
     _cursor: duckdb.DuckDBPyConnection,
 ) -> object:
-    return _question(_cursor, asked)
+    return _question(_cursor, *asked)
 
 
 @st.cache_resource(max_entries=400, show_spinner=False)

@@ -37,7 +37,7 @@ def show_filters() -> ListView:
 
     Raises UserError when there is no warehouse, or one that speaks of no solution.
     """
-    may = read(whole, "known")
+    may = read(known)
     with st.sidebar:
         slugs = {texts.FILE_NAMES[name]: name for name in LISTS}
         chosen_list = slugs[choose(LIST, texts.LIST, {s: LISTS[n] for s, n in slugs.items()})]
@@ -58,11 +58,6 @@ def show_filters() -> ListView:
         tuple(stages[slug] for slug in kept),
     )
     return ListView(selection, _choose_columns())
-
-
-def whole(connection: object, _name: str) -> Known:
-    """What a list may be asked for, in the form that `read` keeps answers in."""
-    return known(connection)
 
 
 def _choose_solutions(may: Known, chosen_list: str) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from dashboard import texts
-from dashboard.data import fresh, read
+from dashboard.data import build_of_run, read
 from dashboard.filters import COUNTRY, NextView, View
 from dashboard.wording import date_slug, region_slug
 from pipeline.outreach.export import make
@@ -48,13 +48,11 @@ def maker(
     chosen: Selection, file_format: str, columns: Sequence[str] = COLUMNS
 ) -> Callable[[], bytes]:
     """What makes the file."""
-    return lambda: fresh(lambda cursor: make(cursor, listing(chosen), file_format, columns))
+    return lambda: make(build_of_run().connection, listing(chosen), file_format, columns)
 
 
 def map_maker(
     chosen: Selection, title: str, lines: Sequence[str], file_format: str
 ) -> Callable[[], bytes]:
     """What draws the map as a picture."""
-    return lambda: fresh(
-        lambda cursor: map_file(cursor, listing(chosen), title, lines, file_format)
-    )
+    return lambda: map_file(build_of_run().connection, listing(chosen), title, lines, file_format)

@@ -10,8 +10,6 @@ from pipeline.outreach.slides import figures, maps
 from pipeline.outreach.slides.deck import take_parts
 from pipeline.outreach.slides.figures import Part
 
-FORMATS = ("png", "svg")
-
 
 def map_file(
     connection: duckdb.DuckDBPyConnection,
@@ -20,7 +18,7 @@ def map_file(
     lines: Sequence[str],
     file_format: str,
 ) -> bytes:
-    """The map of the first solution of a list as one of FORMATS, under a title and some lines.
+    """The map of the first solution of a list as "png" or "svg", under a title and some lines.
 
     Who is enrolled is drawn by Digi region where anything is known of it, else like the gap.
     """
