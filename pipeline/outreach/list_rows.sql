@@ -5,8 +5,7 @@
 -- source names it, so that mere silence on a list of gaps dates nothing. lacks, unclear: what the solution
 -- requires and the municipality does not use, or is not known to use. contact: of the municipality, for
 -- the solution before any; else what its enrolment gave; else of the solution in the region, of the region,
--- of the solution. Parameters: list, solutions, regions and stages (empty means all), as_of (NULL: the
--- latest).
+-- of the solution. Parameters: list, solutions, stages, regions (empty means all), as_of (NULL: the latest).
 WITH asked AS (
     SELECT coalesce($as_of::DATE, DATE '9999-12-31') AS day
 ),
@@ -150,13 +149,11 @@ row AS (
 SELECT * EXCLUDE (sort_order)
 FROM row
 WHERE CASE $list
-        WHEN 'not-adopted' THEN stage = 'not_adopted'
         WHEN 'enrolled' THEN enrolled
-        WHEN 'not-adopted-not-enrolled' THEN stage = 'not_adopted' AND NOT enrolled
-        WHEN 'in-use' THEN stage = 'in_use'
-        WHEN 'ready' THEN has_requirements AND lacks = '' AND unclear = '' AND stage <> 'in_use'
+        WHEN 'not-adopted-not-enrolled' THEN NOT enrolled
+        WHEN 'ready' THEN has_requirements AND lacks = '' AND unclear = ''
         ELSE true
     END
     AND (len($regions::VARCHAR[]) = 0 OR list_contains($regions::VARCHAR[], digi_region))
-    AND (len($stages::VARCHAR[]) = 0 OR list_contains($stages::VARCHAR[], stage))
+    AND list_contains($stages::VARCHAR[], stage)
 ORDER BY sort_order, digi_region COLLATE nb, name COLLATE nb, municipality_code

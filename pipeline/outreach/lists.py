@@ -4,7 +4,7 @@ Command line, pages, workbooks and slides all get their rows here.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -155,7 +155,10 @@ def take(connection: duckdb.DuckDBPyConnection, selection: Selection) -> Listing
 
 def take_rows(connection: duckdb.DuckDBPyConnection, selection: Selection) -> tuple[ListRow, ...]:
     """The rows of a list, without what they rest on."""
-    return tuple(ask(connection, SQL / "list_rows.sql", ListRow, **asdict(selection)))
+    kept = LIST_STAGES[selection.list]
+    stages = tuple(kept.intersection(selection.stages or kept))
+    asked = asdict(replace(selection, stages=stages))
+    return tuple(ask(connection, SQL / "list_rows.sql", ListRow, **asked))
 
 
 def known(connection: duckdb.DuckDBPyConnection) -> Known:
@@ -260,7 +263,7 @@ LIST_STAGES = {
     "ready": frozenset(texts.STAGES) - {"in_use"},
     "all": frozenset(texts.STAGES),
 }
-"""The stages that the rows of each list may have: what list_rows.sql keeps."""
+"""The stages that the rows of each list may have."""
 
 COLUMNS = tuple(texts.HEADINGS)
 """The columns of a list, in the order they have when nobody asks for another."""

@@ -5,8 +5,7 @@ import pytest
 from pipeline.build import build
 from pipeline.errors import UserError
 from pipeline.outreach import about
-from pipeline.outreach.lists import LIST_STAGES, refuse_silence, table
-from pipeline.outreach.texts import LISTS
+from pipeline.outreach.lists import refuse_silence, table
 from tests.pipeline.outreach.conftest import lists_of
 
 REGIONS = [
@@ -191,13 +190,6 @@ def test_whose_use_is_not_known_is_told_of_a_list_of_those_who_are_ready(put, ta
 def test_nothing_is_ready_for_what_requires_nothing(real_list):
     with pytest.raises(UserError, match=r"VKP har ingen forutsetninger .* listen not-adopted"):
         refuse_silence(real_list("ready", "vkp"))
-
-
-@pytest.mark.parametrize("name", LISTS)
-def test_no_row_has_a_stage_that_its_list_never_has(demo_list, name):
-    for as_of in ("2025-03", "2026-10"):
-        found = {row.stage for row in demo_list(name, *SOLUTIONS, as_of=as_of).rows}
-        assert found <= LIST_STAGES[name]
 
 
 def test_one_stage_that_can_stand_on_a_list_is_enough_to_ask_for_it(real_list):
