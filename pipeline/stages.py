@@ -26,4 +26,13 @@ STAGES = (
     Stage(UNKNOWN, None, UNKNOWN, "ukjent"),
 )
 NAMES = tuple(stage.stage for stage in STAGES)
+RANKED = tuple(stage.stage for stage in STAGES if stage.rank is not None)
+ADOPTED_MEANS = RANKED[1:]
+"""What a solution may count as adopted: every stage past the first."""
+CATEGORIES = {stage.stage: stage.category for stage in STAGES}
 WORDS = {stage.stage: stage.word for stage in STAGES}
+
+
+def rank(stage: str) -> int:
+    """How far a stage has come; unknown lies before them all."""
+    return RANKED.index(stage) if stage in RANKED else -1

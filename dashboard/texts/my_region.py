@@ -1,5 +1,9 @@
 """Min Digi-region."""
 
+from pipeline.outreach.texts import STAGES
+from pipeline.wording import region_slug
+
+MY_REGION_WORDS = STAGES | {"enabled": "Tilrettelagt"}
 MY_REGION_CHOOSE = "Velg region"
 MY_REGION_ALL = "Alle løsninger"
 MY_REGION_OFFERED = "Under innføring"
@@ -9,11 +13,8 @@ MY_REGION_FILTERS = {
         "Vis",
         {
             "alle": "Alle statuser",
+            **{region_slug(word): word for word in MY_REGION_WORDS.values()},
             "ikke-tatt-i-bruk": "Bare gap",
-            "bestilt": "Bestilt",
-            "tilrettelagt": "Tilrettelagt",
-            "i-bruk": "I bruk",
-            "ukjent": "Ukjent",
         },
     ),
     "sorter": (
@@ -81,13 +82,7 @@ MY_REGION_GAPS_ENROLLED = "{count} av dem er påmeldt felles innføringsløp og 
 MY_REGION_UNKNOWN = "{count} er ukjent."
 MY_REGION_FIRST = "Kontakt først: {names}."
 
-MY_REGION_STAGES = {
-    "not_adopted": ("Ikke", " tatt i bruk"),
-    "ordered": ("Bestilt", ""),
-    "enabled": ("Tilrettelagt", ""),
-    "in_use": ("I bruk", ""),
-    "unknown": ("Ukjent", ""),
-}
+MY_REGION_LONG = " tatt i bruk"
 MY_REGION_OUTSIDE = "Ikke aktuell"
 MY_REGION_MATRIX = "Kommuner og løsninger i {region}, {order}"
 MY_REGION_NAME = "Kommune"
