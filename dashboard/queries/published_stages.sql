@@ -8,7 +8,7 @@ SELECT
     n.enabled_published,
     c.in_use,
     c.not_adopted,
-    c.ordered + c.enabled + c.in_use AS listed
+    c.preparing + c.in_use AS listed
 FROM (
     SELECT
         last_day(as_of) AS as_of,

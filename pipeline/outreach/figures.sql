@@ -30,7 +30,7 @@ SELECT
     c.municipalities,
     c.adopted,
     c.in_use,
-    c.ordered + c.enabled AS preparing,
+    c.preparing,
     c.not_adopted,
     c.unknown,
     CASE WHEN c.names_as_of IS NOT NULL OR c.enrolled_published IS NULL THEN c.enrolled_in_gap
