@@ -14,9 +14,9 @@ FROM (
         last_day(as_of) AS as_of,
         solution_id,
         source,
-        max(published) FILTER (measure IN ('i bruk', 'bruker Kjernejournal') AND definition IS NULL)
+        max(published) FILTER (counts = 'in_use' AND definition IS NULL)
             AS in_use_published,
-        max(published) FILTER (measure = 'teknisk tilrettelagt') AS enabled_published
+        max(published) FILTER (counts = 'enabled') AS enabled_published
     FROM national_figure
     GROUP BY ALL
 ) AS n

@@ -31,13 +31,13 @@ published AS (
     SELECT
         last_day(as_of) AS as_of,
         solution_id,
-        CASE measure WHEN 'teknisk tilrettelagt' THEN 'enabled' ELSE 'in_use' END AS measure,
+        counts AS measure,
         published AS count,
         source,
         note,
         definition
     FROM national_figure
-    WHERE measure IN ('i bruk', 'bruker Kjernejournal', 'teknisk tilrettelagt')
+    WHERE stage_rank(counts) > 0
 )
 
 SELECT
