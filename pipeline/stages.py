@@ -1,7 +1,8 @@
 """The stages of adoption, once: their order, what a map shows them as, and what they are called.
 
 The models read them as the table `stage`. DESIGN: a stage is further than another by its rank;
-unknown has no rank, for it is never counted as a stage.
+unknown has no rank, for it is never counted as a stage. A new stage is a line here, and then what
+tests/pipeline/test_stages.py names.
 """
 
 from typing import NamedTuple
