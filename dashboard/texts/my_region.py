@@ -1,9 +1,8 @@
 """Min Digi-region."""
 
-from pipeline.outreach.texts import STAGES
+from dashboard.texts.stages import MY_REGION_WORDS
 from pipeline.wording import region_slug
 
-MY_REGION_WORDS = STAGES | {"enabled": "Tilrettelagt"}
 MY_REGION_CHOOSE = "Velg region"
 MY_REGION_ALL = "Alle løsninger"
 MY_REGION_OFFERED = "Under innføring"
@@ -92,11 +91,6 @@ MY_REGION_HEAD_GAP = "{gap} av {municipalities} mangler"
 MY_REGION_HEAD_NO_GAP = "ingen mangler"
 MY_REGION_HEAD_NO_KNOWN_GAP = "ingen kjente gap"
 MY_REGION_HEAD_UNKNOWN = ", {unknown} ukjent"
-MY_REGION_HEAD_SHARE = {
-    "in_use": "i bruk {here}, landet\u00a0{nation}",
-    "enabled": "minst tilrettelagt {here}, landet\u00a0{nation}",
-    "ordered": "minst bestilt {here}, landet\u00a0{nation}",
-}
 MY_REGION_HEAD_DATE = "per {date}"
 MY_REGION_SHOWN = "{municipalities} av {of}, {statuses}, {order}."
 MY_REGION_FILTERED = "Filtre: {filters}."

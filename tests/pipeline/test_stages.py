@@ -15,17 +15,14 @@ SHOWN = set(CATEGORIES.values())
 ON_THE_WAY = {stage for stage, category in CATEGORIES.items() if category == "preparing"}
 PLACES = {
     "pipeline/stages.py": NAMES,
-    # A column or a measure for each stage, by contract.
+    # A column for each stage, by contract.
     "pipeline/models/public/coverage.sql": NAMES,
     "pipeline/models/public/tables.toml": NAMES,
-    "pipeline/models/public/series.sql": ADOPTED_MEANS,
     "pipeline/checks/stages_add_up.sql": NAMES,
     "dashboard/queries/overview.sql": NAMES,
     "dashboard/rows.py": NAMES,
     # A sentence or a short word for each stage.
-    "dashboard/texts/about.py": NAMES,
-    "dashboard/texts/my_region.py": ADOPTED_MEANS,
-    "dashboard/texts/sentences.py": ADOPTED_MEANS,
+    "dashboard/texts/stages.py": NAMES,
     "pipeline/outreach/texts.py": NAMES,
     # Only the stages that an export prints, or that the demo set invents.
     "pipeline/sources/kinds/ks_not_adopted.toml": (),
