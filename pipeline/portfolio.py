@@ -150,7 +150,9 @@ def _counts(row: Row, solution: str, measures: Mapping[str, tuple[str, str]]) ->
     """What a measure counts; raises where nothing tells, or where it is another solution's."""
     measure = row.required("measure")
     if measure not in measures:
-        told = texts.FIGURE_UNKNOWN.format(measure=measure, known=either(measures))
+        told = texts.FIGURE_UNKNOWN.format(
+            measure=measure, known=either(measures or [texts.MEASURE_NONE])
+        )
         raise row.error("measure", told)
     counts, of = measures[measure]
     if of not in ("", solution):

@@ -1,6 +1,6 @@
 """What pages say of a stage otherwise than by its word."""
 
-from pipeline.outreach.texts import STAGES
+from pipeline.outreach.texts import STAGES, STATUS_DONE
 
 MY_REGION_WORDS = STAGES | {"enabled": "Tilrettelagt"}
 ABOUT_STAGE_TEXTS = {
@@ -13,11 +13,7 @@ ABOUT_STAGE_TEXTS = {
         "ikke tatt i bruk, og telles ikke som det."
     ),
 }
-ADOPTED_DONE = {
-    "in_use": "har tatt i bruk",
-    "enabled": "er minst teknisk tilrettelagt for",
-    "ordered": "har minst bestilt",
-}
+ADOPTED_DONE = STATUS_DONE | {"enabled": "er minst teknisk tilrettelagt for"}
 COUNTED_AS = {
     "in_use": "«i bruk»",
     "enabled": "«teknisk tilrettelagt»",
