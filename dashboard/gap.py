@@ -70,8 +70,8 @@ def _enrolment(here: Coverage) -> str:
 
 def _reservations(here: Coverage) -> str:
     told = []
-    if preparing := here.ordered + here.enabled:
-        told.append(texts.PREPARING_INCLUDED.format(count=thousands(preparing)))
+    if here.preparing:
+        told.append(texts.PREPARING_INCLUDED.format(count=thousands(here.preparing)))
     if here.unknown:
         told.append(texts.SOME_UNKNOWN.format(count=thousands(here.unknown)))
     if here.not_adopted_published not in (None, here.not_adopted):

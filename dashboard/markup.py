@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
+from pipeline.stages import CATEGORIES
+
 _CONTRADICTED = ' <span class="u-dot" role="img" aria-label="kilder sier forskjellig">†</span>'
 
 
@@ -217,7 +219,7 @@ def _summary(row: Summary) -> str:
 
 def _stages(row: Summary) -> str:
     parts = "".join(
-        f'<span class="u-stage-{segment.kind}" style="width:{segment.share:.2f}%">'
+        f'<span class="u-stage-{CATEGORIES[segment.kind]}" style="width:{segment.share:.2f}%">'
         f"{escape(segment.text) if segment.share > 8 else ''}</span>"
         for segment in row.bar
     )
@@ -375,7 +377,8 @@ def _stage(cell: StageCell) -> str:
     rest = f'<span class="u-hidden">{escape(cell.rest)}</span>' if cell.rest else ""
     sign = _CONTRADICTED * cell.contradicted
     mark = f' <span class="u-mark">●\u00a0{escape(cell.mark)}</span>' if cell.mark else ""
-    return f"<td{_class(f'u-{cell.stage}')}>{escape(cell.text)}{rest}{sign}{mark}</td>"
+    colour = CATEGORIES.get(cell.stage, cell.stage)
+    return f"<td{_class(f'u-{colour}')}>{escape(cell.text)}{rest}{sign}{mark}</td>"
 
 
 def _row(row: Sequence[Cell]) -> str:

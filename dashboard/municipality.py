@@ -61,7 +61,7 @@ def headline(place: Register, now: Sequence[Municipality]) -> str:
 
 def explanation(now: Iterable[Municipality]) -> list[str]:
     """Which solutions it lacks, prepares, and which nothing is known of."""
-    told: dict[str, list[str]] = {"not_adopted": [], "preparing": [], "in_use": [], "unknown": []}
+    told: dict[str, list[str]] = {category: [] for category in texts.CATEGORIES}
     for row in now:
         form = texts.TOWN_ENROLLED if row.enrolled else "{name}"
         told[row.category].append(form.format(name=row.short_name))

@@ -147,10 +147,11 @@ def _stage(line: Line, solution: str) -> StageCell:
     row = next((row for row in line.stages if row.solution_id == solution), None)
     if row is None:
         return StageCell(texts.MY_REGION_OUTSIDE, "", "outside")
-    text, rest = texts.MY_REGION_STAGES[row.stage]
+    word = texts.MY_REGION_WORDS[row.stage]
+    text = word.removesuffix(texts.MY_REGION_LONG)
     return StageCell(
         text,
-        rest,
+        word.removeprefix(text),
         row.stage if row in line.wanted else "outside",
         mark=texts.ENROLLED if row.enrolled else "",
         contradicted=row.contradicted,

@@ -9,8 +9,9 @@ from dashboard.rows import Overview, Unlisted
 from dashboard.small_map import small_map
 from dashboard.theme import Palette
 from dashboard.wording import date_slug, date_words, percent, thousands
+from pipeline.stages import ADOPTED_MEANS, RANKED, UNKNOWN, rank
 
-_STAGES = ("in_use", "enabled", "ordered", "unknown", "not_adopted")
+_STAGES = (*reversed(ADOPTED_MEANS), UNKNOWN, RANKED[0])
 """From what is done to what remains, as the bar shows them."""
 
 
@@ -60,7 +61,8 @@ def _gap(row: Overview) -> str:
 
 def _preparing(row: Overview) -> int:
     """How many are on their way: past "not adopted", and not yet what counts as adopted."""
-    return {"in_use": row.ordered + row.enabled, "enabled": row.ordered}.get(row.adopted_means, 0)
+    counts = row._asdict()
+    return sum(counts[stage] for stage in ADOPTED_MEANS if rank(stage) < rank(row.adopted_means))
 
 
 def parts(rows: Sequence[Overview]) -> list[tuple[str, str, list[Overview]]]:

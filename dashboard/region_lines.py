@@ -10,7 +10,7 @@ from dashboard import texts
 from dashboard.filters import EVERY, SOLUTION, link
 from dashboard.region_filters import RegionView, Wanted
 from dashboard.rows import Region, RegionStage, Standing
-from dashboard.wording import plural, thousands
+from dashboard.wording import plural, region_slug, thousands
 from pipeline.outreach.call_list import GAPS, Call
 from pipeline.outreach.lists import Listing, Selection
 
@@ -19,13 +19,7 @@ FILTERS = (
     SOLUTION,
 )  # fmt: skip
 
-_STAGES = {
-    "ikke-tatt-i-bruk": "not_adopted",
-    "bestilt": "ordered",
-    "tilrettelagt": "enabled",
-    "i-bruk": "in_use",
-    "ukjent": "unknown",
-}
+_STAGES = {region_slug(word): stage for stage, word in texts.MY_REGION_WORDS.items()}
 
 _ENROLMENTS = {"pameldt": True, "ikke-pameldt": False, "ukjent": None}
 

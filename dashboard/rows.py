@@ -160,8 +160,7 @@ class Coverage(NamedTuple):
     digi_region: str
     municipalities: int
     in_use: int
-    enabled: int
-    ordered: int
+    preparing: int
     not_adopted: int
     unknown: int
     enrolled: int | None

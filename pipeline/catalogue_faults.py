@@ -10,10 +10,10 @@ from pipeline import texts
 from pipeline.errors import UserError
 from pipeline.sources.dates import parse_date
 from pipeline.sources.kind_faults import OF_STAGES, kind_fault
+from pipeline.stages import ADOPTED_MEANS
 
 WHOLE_COUNTRY = "hele landet"
 AUTHORITY = ("NHN", "KS")
-ADOPTED_MEANS = ("ordered", "enabled", "in_use")
 PHASES = (
     "behov", "planlegging", "utprøving", "utvidet utprøving", "klar til nasjonal bruk",
     "innføring", "forvaltning",

@@ -25,10 +25,10 @@ from pipeline.register.municipalities import load_register
 from pipeline.sources.folder import Found, found
 from pipeline.sources.kinds import Kind
 from pipeline.sources.reader import SourceFile, find_sources, is_source, read_sources
+from pipeline.stages import rank
 from pipeline.warehouse import current_path
 
 EXIT_CODES = {"clean": 0, "findings": 2, "unusable": 1}
-_ORDER = ("unknown", "not_adopted", "ordered", "enabled", "in_use")
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +244,7 @@ def latest(changes: Sequence[Change]) -> list[Change]:
 
 def is_back(change: Change) -> bool:
     """Whether a stage would be lower than it was, or no longer known."""
-    return change.what == "stage" and _ORDER.index(change.new) < _ORDER.index(change.old)
+    return change.what == "stage" and rank(change.new) < rank(change.old)
 
 
 def _table(connection: duckdb.DuckDBPyConnection, source: SourceFile) -> Table:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from pipeline import texts
+from pipeline.stages import WORDS
 from pipeline.wording import date_words, plural, thousands
 
 if TYPE_CHECKING:
@@ -43,15 +44,7 @@ NO_CHANGE = "Ingen kommuner ville endre status eller påmelding."
 CHANGES = "Ville endre:"
 EARLIER = " (og {dates})"
 DATES = ("tidligere dato", "tidligere datoer")
-STATES = {
-    "not_adopted": "ikke tatt i bruk",
-    "ordered": "bestilt",
-    "enabled": "teknisk tilrettelagt",
-    "in_use": "i bruk",
-    "unknown": "ukjent",
-    "enrolled": "påmeldt",
-    "not_enrolled": "ikke kjent som påmeldt",
-}
+STATES = {**WORDS, "enrolled": "påmeldt", "not_enrolled": "ikke kjent som påmeldt"}
 _TOLD = 5
 
 

@@ -59,6 +59,13 @@ SET VARIABLE stages = (SELECT list(stage ORDER BY rank) FROM seed_stage WHERE ra
 CREATE TEMP MACRO stage_rank(name) AS nullif(list_position(getvariable('stages'), name), 0) - 1;
 CREATE TEMP MACRO stage_of_rank(place) AS getvariable('stages')[place + 1];
 
+-- Not adopted, by a report that would not have seen an order; and a stage on the way, which a report that
+-- does not see it cannot deny.
+CREATE TEMP MACRO is_short_sighted(stage, sees) AS
+    stage = 'not_adopted' AND NOT list_contains(sees, stage_of_rank(1));
+CREATE TEMP MACRO is_hidden(stage, sees) AS
+    stage_rank(stage) > 0 AND stage <> 'in_use' AND NOT list_contains(sees, stage);
+
 -- A printed day, with or without a time: 2024-05-10 or 10.05.2024. A year of two digits could be
 -- anything, so it means nothing.
 CREATE TEMP MACRO parse_day(printed) AS

@@ -12,22 +12,14 @@ from pipeline.catalogue_faults import meant_for
 from pipeline.register.municipalities import Municipality
 from pipeline.register.rows import Row, read_rows
 from pipeline.rollouts import Wave, load_rollouts
+from pipeline.stages import ADOPTED_MEANS
 from pipeline.wording import either
 
 TRYOUTS = "tryouts.csv"
 FIGURES = "national_figures.csv"
-OF_MUNICIPALITIES = {
-    "i bruk": None,
-    "teknisk tilrettelagt": None,
-    "bruker Kjernejournal": "kjernejournal",
-}
-"""Measures that count municipalities, and the solution that each is of, where it is of one."""
-MEASURES = OF_MUNICIPALITIES | {
-    "innbyggere i kommuner med VKP": "vkp",
-    "andel av innbyggerne i kommuner med VKP": "vkp",
-    "integrasjoner": "vkp",
-}
-"""Every measure that the models and pages know: any other would be published and never shown."""
+MEASURES = "measures.csv"
+COUNTS = (*ADOPTED_MEANS, "population_in_use", "population_share", "other")
+"""What a measure may count: municipalities that have come so far, inhabitants of those in use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +41,13 @@ class Tryout:
 class Figure:
     """A figure published for the whole country.
 
-    definition: what was counted, where that is not what `measure` says.
+    counts: what the measure counts. definition: what was counted, where that is not what it says.
     """
 
     as_of: date
     solution_id: str
     measure: str
+    counts: str
     count: int
     definition: str | None
     source: str
@@ -126,35 +119,54 @@ def _tryouts(
 
 def _figures(folder: Path, meant_for: Mapping[str, Collection[str]]) -> Iterator[Figure]:
     columns = ("as_of", "solution_id", "measure", "count", "definition", "source", "note")
-    lines: dict[tuple[int, int, str, str], int] = {}
+    measures = _measures(folder, meant_for)
+    lines: dict[tuple[int, int, str, str], tuple[int, str]] = {}
     for row in read_rows(folder / FIGURES, columns):
+        day, solution = row.day("as_of"), row.one_of("solution_id", meant_for)
         figure = Figure(
-            as_of=row.day("as_of"),
-            solution_id=row.one_of("solution_id", meant_for),
+            as_of=day,
+            solution_id=solution,
             measure=row.required("measure"),
+            counts=_counts(row, solution, measures),
             count=row.count("count"),
             definition=row.text("definition") or None,
             source=row.required("source"),
             note=row.text("note") or None,
         )
-        _refuse_measure(row, figure, most=len(meant_for[figure.solution_id]))
-        month = (figure.as_of.year, figure.as_of.month, figure.solution_id, figure.measure)
-        if lines.setdefault(month, row.line) != row.line:
-            told = texts.FIGURE_TWICE.format(
-                solution=figure.solution_id, measure=figure.measure, line=lines[month]
-            )
+        most = len(meant_for[solution])
+        if figure.counts in ADOPTED_MEANS and figure.count > most:
+            raise row.error("count", texts.too_many_municipalities(figure.count, most))
+        what = figure.measure if figure.counts == "other" else figure.counts
+        line, measure = lines.setdefault(
+            (day.year, day.month, solution, what), (row.line, figure.measure)
+        )
+        if line != row.line:
+            told = texts.FIGURE_TWICE.format(solution=solution, measure=measure, line=line)
             raise row.error("measure", told)
         yield figure
 
 
-def _refuse_measure(row: Row, figure: Figure, most: int) -> None:
-    """Raise where a measure means nothing, not for this solution, or counts more than there are."""
-    if figure.measure not in MEASURES:
-        told = texts.FIGURE_UNKNOWN.format(measure=figure.measure, known=either(MEASURES))
+def _counts(row: Row, solution: str, measures: Mapping[str, tuple[str, str]]) -> str:
+    """What a measure counts; raises where nothing tells, or where it is another solution's."""
+    measure = row.required("measure")
+    if measure not in measures:
+        told = texts.FIGURE_UNKNOWN.format(
+            measure=measure, known=either(measures or [texts.MEASURE_NONE])
+        )
         raise row.error("measure", told)
-    solution = MEASURES[figure.measure]
-    if solution not in (None, figure.solution_id):
-        told = texts.FIGURE_OF_ANOTHER.format(measure=figure.measure, solution=solution)
-        raise row.error("measure", told)
-    if figure.measure in OF_MUNICIPALITIES and figure.count > most:
-        raise row.error("count", texts.too_many_municipalities(figure.count, most))
+    counts, of = measures[measure]
+    if of not in ("", solution):
+        raise row.error("measure", texts.FIGURE_OF_ANOTHER.format(measure=measure, solution=of))
+    return counts
+
+
+def _measures(folder: Path, solutions: Collection[str]) -> dict[str, tuple[str, str]]:
+    """What each measure counts, and the solution that it is of; "" for any."""
+    found: dict[str, tuple[str, str]] = {}
+    for row in read_rows(folder / MEASURES, ("measure", "counts", "solution_id")):
+        measure = row.required("measure")
+        if measure in found:
+            raise row.error("measure", texts.MEASURE_TWICE.format(measure=measure))
+        of = row.text("solution_id") and row.one_of("solution_id", solutions)
+        found[measure] = row.one_of("counts", COUNTS), of
+    return found

@@ -145,7 +145,7 @@ def _tryout_table(tryouts: Sequence[Tryout]) -> pa.Table:
 
 def _figure_table(figures: Sequence[Figure]) -> pa.Table:
     return _table(
-        map(astuple, figures), as_of=pa.date32(), solution_id=_TEXT, measure=_TEXT,
+        map(astuple, figures), as_of=pa.date32(), solution_id=_TEXT, measure=_TEXT, counts=_TEXT,
         count=pa.int64(), definition=_TEXT, source=_TEXT, note=_TEXT,
     )  # fmt: skip
 

@@ -1,5 +1,5 @@
--- One row is a municipality for a solution and date, with what its stage rests on. category is what the
--- map shows: in_use, preparing (ordered or enabled), not_adopted, unknown. earlier_*: another owner said
+-- One row is a municipality for a solution and date, with what its stage rests on. category: what the map
+-- shows the stage as. earlier_*: another owner said
 -- that it had come further. review_name: the printed name in doubt that makes it unknown; the ground it
 -- would have had stands on that row.
 -- Parameters: solution, as_of, municipality; NULL is every one.
@@ -15,7 +15,7 @@ SELECT
     m.population,
     m.org_number,
     a.stage,
-    CASE WHEN a.stage IN ('ordered', 'enabled') THEN 'preparing' ELSE a.stage END AS category,
+    t.category,
     a.enrolled,
     r.name AS run_name,
     a.wave,
@@ -30,6 +30,7 @@ SELECT
     p.printed_name AS review_name
 FROM adoption AS a
 JOIN municipality AS m USING (municipality_code)
+JOIN stage AS t USING (stage)
 JOIN solution AS s ON s.solution_id = a.solution_id
 LEFT JOIN (SELECT DISTINCT run_id, name FROM joint_rollout) AS r USING (run_id)
 LEFT JOIN contradiction AS c

@@ -8,15 +8,15 @@ SELECT
     n.enabled_published,
     c.in_use,
     c.not_adopted,
-    c.ordered + c.enabled + c.in_use AS listed
+    c.preparing + c.in_use AS listed
 FROM (
     SELECT
         last_day(as_of) AS as_of,
         solution_id,
         source,
-        max(published) FILTER (measure IN ('i bruk', 'bruker Kjernejournal') AND definition IS NULL)
+        max(published) FILTER (counts = 'in_use' AND definition IS NULL)
             AS in_use_published,
-        max(published) FILTER (measure = 'teknisk tilrettelagt') AS enabled_published
+        max(published) FILTER (counts = 'enabled') AS enabled_published
     FROM national_figure
     GROUP BY ALL
 ) AS n

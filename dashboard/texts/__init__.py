@@ -18,6 +18,7 @@ from dashboard.texts.ready import *
 from dashboard.texts.runs import *
 from dashboard.texts.sentences import *
 from dashboard.texts.server import *
+from dashboard.texts.stages import *
 from dashboard.texts.states import *
 from dashboard.texts.streamlit_words import *
 from dashboard.texts.trend import *

@@ -6,16 +6,6 @@ ABOUT_INTRO = (
     "Alle tall regnes ut fra kildefilene som er listet på siden Datakvalitet."
 )
 ABOUT_STAGES = "Hva statusene betyr"
-ABOUT_STAGE_TEXTS = {
-    "in_use": "Kommunen bruker løsningen.",
-    "enabled": "Løsningen er satt opp i kommunens systemer, men kilden viser ingen bruk.",
-    "ordered": "Kommunen har minst bestilt løsningen; kilden sier ikke mer.",
-    "not_adopted": "En kilde sier at kommunen ikke har tatt i bruk løsningen.",
-    "unknown": (
-        "Ingen kilde sier noe, eller kilden kan ikke tolkes sikkert. Ukjent er aldri det samme som "
-        "ikke tatt i bruk, og telles ikke som det."
-    ),
-}
 ABOUT_SOLUTIONS = "Løsningene"
 ABOUT_SOLUTIONS_INTRO = (
     "Kildene mener ikke alltid det samme med «tatt i bruk». Her står hva hver av dem mener, "

@@ -1,6 +1,8 @@
 """Min Digi-region."""
 
+from dashboard.texts.stages import MY_REGION_WORDS
 from pipeline.outreach.texts import ABOUT_ORDER, CALL_REASONS, CALL_RULE  # noqa: F401
+from pipeline.wording import region_slug
 
 MY_REGION_CHOOSE = "Velg region"
 MY_REGION_ALL = "Alle løsninger"
@@ -11,11 +13,8 @@ MY_REGION_FILTERS = {
         "Vis",
         {
             "alle": "Alle statuser",
+            **{region_slug(word): word for word in MY_REGION_WORDS.values()},
             "ikke-tatt-i-bruk": "Bare gap",
-            "bestilt": "Bestilt",
-            "tilrettelagt": "Tilrettelagt",
-            "i-bruk": "I bruk",
-            "ukjent": "Ukjent",
         },
     ),
     "sorter": (
@@ -83,13 +82,7 @@ MY_REGION_GAPS_ENROLLED = "{count} av dem er påmeldt felles innføringsløp og 
 MY_REGION_UNKNOWN = "{count} er ukjent."
 MY_REGION_FIRST = "Kontakt først: {names}."
 
-MY_REGION_STAGES = {
-    "not_adopted": ("Ikke", " tatt i bruk"),
-    "ordered": ("Bestilt", ""),
-    "enabled": ("Tilrettelagt", ""),
-    "in_use": ("I bruk", ""),
-    "unknown": ("Ukjent", ""),
-}
+MY_REGION_LONG = " tatt i bruk"
 MY_REGION_OUTSIDE = "Ikke aktuell"
 MY_REGION_MATRIX = "Kommuner og løsninger i {region}, {order}"
 MY_REGION_NAME = "Kommune"
@@ -99,11 +92,6 @@ MY_REGION_HEAD_GAP = "{gap} av {municipalities} mangler"
 MY_REGION_HEAD_NO_GAP = "ingen mangler"
 MY_REGION_HEAD_NO_KNOWN_GAP = "ingen kjente gap"
 MY_REGION_HEAD_UNKNOWN = ", {unknown} ukjent"
-MY_REGION_HEAD_SHARE = {
-    "in_use": "i bruk {here}, landet\u00a0{nation}",
-    "enabled": "minst tilrettelagt {here}, landet\u00a0{nation}",
-    "ordered": "minst bestilt {here}, landet\u00a0{nation}",
-}
 MY_REGION_HEAD_DATE = "per {date}"
 MY_REGION_SHOWN = "{municipalities} av {of}, {statuses}, {order}."
 MY_REGION_FILTERED = "Filtre: {filters}."

@@ -2,11 +2,6 @@
 
 ADOPTED = "{count} av {municipalities} kommuner{place} {done} {solution} per {date}."
 ADOPTED_AT_LEAST = "Minst {sentence}"
-ADOPTED_DONE = {
-    "in_use": "har tatt i bruk",
-    "enabled": "er minst teknisk tilrettelagt for",
-    "ordered": "har minst bestilt",
-}
 AMBITION = {
     True: "Ambisjonen var {count} innen {by}.",
     False: "Ambisjonen er {count} innen {by}.",
@@ -18,9 +13,4 @@ AMBITION_MORE = "Det er {count} flere enn ambisjonen."
 AMBITION_OTHERWISE = (
     "Det er ikke sikkert at ambisjonen gjelder {now}, så tallet er ikke holdt opp mot den."
 )
-COUNTED_AS = {
-    "in_use": "«i bruk»",
-    "enabled": "«teknisk tilrettelagt»",
-    "ordered": "«minst bestilt»",
-}
 AT_LEAST_COUNT = "minst {count}"

@@ -12,7 +12,7 @@ from pipeline.demo.names import misprint
 from pipeline.demo.truth import Course
 from pipeline.demo.world import Row, World, alphabetical, by_name
 from pipeline.register.municipalities import Municipality
-from pipeline.sources.kind_faults import STAGES
+from pipeline.stages import UNKNOWN, WORDS, rank
 
 _MISPRINTED = 0.2
 """The share of lists in which the typist slips; a short or composed name survives it."""
@@ -24,12 +24,6 @@ _LATE = 0.1
 """The share of new users that KS has not heard of within the month."""
 _CORRECTED = 0.08
 """The share of reports that leave somebody out and are corrected a month later."""
-_STATUS = {
-    "in_use": "I bruk",
-    "enabled": "Teknisk tilrettelagt",
-    "ordered": "Bestilt",
-    "not_adopted": "Ikke tatt i bruk",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +80,7 @@ def _lacks(world: World, solution: Solution, one: Municipality, month: int) -> b
     course = world.truth[solution.id, one.code]
     late = world.random("late", solution.id, one.code).random() < _LATE
     stage = course.stage(month - 1 if late else month)
-    return STAGES.index(stage) < STAGES.index(solution.adopted_means)
+    return rank(stage) < rank(solution.adopted_means)
 
 
 def _totals(
@@ -166,7 +160,7 @@ def _every_other_solution(world: World, month: int) -> list[Row]:
         (
             world.printer.by_nhn(one),
             solution.shown_name,
-            _STATUS[course.stage(month)] if course.answered <= month else "Ukjent",
+            WORDS[course.stage(month) if course.answered <= month else UNKNOWN].capitalize(),
         )
         for solution in world.portfolio.solutions
         if solution.id not in _REPORTED

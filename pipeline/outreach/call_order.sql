@@ -56,7 +56,7 @@ required AS (
         n.solution_id,
         list(r.short_name ORDER BY r.sort_order) AS required,
         list(r.short_name ORDER BY r.sort_order)
-            FILTER (o.stage IN ('not_adopted', 'ordered', 'enabled')) AS lacking,
+            FILTER (o.stage NOT IN ('in_use', 'unknown')) AS lacking,
         list(r.short_name ORDER BY r.sort_order)
             FILTER (coalesce(o.stage, 'unknown') = 'unknown') AS unsure
     FROM (

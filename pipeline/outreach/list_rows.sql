@@ -48,7 +48,7 @@ required AS (
         r.solution_id,
         m.municipality_code,
         coalesce(string_agg(s.short_name, ', ' ORDER BY s.sort_order)
-            FILTER (a.stage IN ('not_adopted', 'ordered', 'enabled')), '') AS lacks,
+            FILTER (a.stage NOT IN ('in_use', 'unknown')), '') AS lacks,
         coalesce(string_agg(s.short_name, ', ' ORDER BY s.sort_order)
             FILTER (coalesce(a.stage, 'unknown') = 'unknown'), '') AS unclear
     FROM (SELECT solution_id, unnest(requires) AS required_id FROM chosen) AS r

@@ -1,5 +1,7 @@
 """What lists, workbooks and slides say, in Norwegian bokmål."""
 
+from pipeline.stages import WORDS
+
 WHOLE_COUNTRY = "Hele landet"
 DEMO = "Demodata"
 DEMO_SOURCE = "{mark}; {source}"
@@ -29,18 +31,12 @@ LIST_DEFINITIONS = {
     "all": "Alle kommuner som løsningen er ment for, også de med ukjent status.",
 }
 
-STAGES = {
-    "not_adopted": "Ikke tatt i bruk",
-    "ordered": "Bestilt",
-    "enabled": "Teknisk tilrettelagt",
-    "in_use": "I bruk",
-    "unknown": "Ukjent",
-}
+STAGES = {stage: word.capitalize() for stage, word in WORDS.items()}
 CATEGORIES = {
-    "not_adopted": "Ikke tatt i bruk",
+    "not_adopted": STAGES["not_adopted"],
     "preparing": "Bestilt eller tilrettelagt",
-    "in_use": "I bruk",
-    "unknown": "Ukjent",
+    "in_use": STAGES["in_use"],
+    "unknown": STAGES["unknown"],
 }
 ENROLLED = {True: "Ja", False: "Nei", None: "Ukjent"}
 YES = "Ja"

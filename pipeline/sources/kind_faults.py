@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from pipeline import texts
+from pipeline.stages import NAMES
 
-STAGES = ("not_adopted", "ordered", "enabled", "in_use", "unknown")
 EVENTS = ("enrolled", "withdrawn", "completed")
 OF_STAGES = ("positive", "status", "negative")
 EVIDENCE = (*OF_STAGES, "totals", "enrolment")
@@ -41,9 +41,9 @@ _TYPES = {
 }  # fmt: skip
 _KNOWN = {"id", "solution", *_REQUIRED, *_TYPES}
 _STAGE_WORDS: Mapping[str, Collection[str]] = {
-    "listed": STAGES,
-    "listed_without_activity": STAGES,
-    "silence": (*STAGES, "adopted"),
+    "listed": NAMES,
+    "listed_without_activity": NAMES,
+    "silence": (*NAMES, "adopted"),
 }
 
 Described = Mapping[str, Any]
@@ -90,7 +90,7 @@ def _of_words(described: Described) -> str | None:
         return texts.catalogue_lacks("status")
     if evidence in ("positive", "negative") and "listed" not in stage:
         return texts.catalogue_lacks("stage.listed")
-    known = EVENTS if evidence == "enrolment" else STAGES
+    known = EVENTS if evidence == "enrolment" else NAMES
     for word, meaning in described.get("status", {}).items():
         if meaning not in known:
             return f"status.{word} = {meaning!r}"
@@ -99,7 +99,7 @@ def _of_words(described: Described) -> str | None:
             return f"lists.{word} = {name!r}"
     for name, value in stage.items():
         if name == "sees":
-            if not _are_texts(value) or not set(value) <= set(STAGES):
+            if not _are_texts(value) or not set(value) <= set(NAMES):
                 return f"stage.sees = {value!r}"
         elif name not in _STAGE_WORDS:
             return texts.catalogue_unknown(f"stage.{name}")

@@ -41,7 +41,7 @@ def test_enrolment_is_told_as_far_as_it_is_known(view, enrolled, named, sentence
 
 
 def test_what_is_not_in_the_number_is_told(view):
-    here = coverage(not_adopted=3, ordered=2, enabled=1, unknown=4, not_adopted_published=5)
+    here = coverage(not_adopted=3, preparing=3, unknown=4, not_adopted_published=5)
     assert gap.explanation(view, here, here)[2] == (
         "3 har bestilt eller er tilrettelagt, og er ikke med i tallet. 4 er ukjent. "
         "KS publiserte selv 5 for hele landet, 2 flere enn her, der kommunene er talt opp ved navn."

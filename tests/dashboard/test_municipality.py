@@ -7,6 +7,7 @@ import pytest
 from dashboard import municipality as page
 from dashboard.markup import StageCell
 from dashboard.rows import Neighbour, Register
+from pipeline.stages import CATEGORIES
 from tests.dashboard.conftest import municipality
 
 MAY, JUNE = date(2024, 5, 31), date(2024, 6, 30)
@@ -17,9 +18,8 @@ def place(code: str, name: str, county: str = "Nordland") -> Register:
 
 
 def said(solution: str, stage: str, **values: object):
-    category = "preparing" if stage in ("ordered", "enabled") else stage
     told = {"solution_id": solution, "short_name": solution.upper(), "as_of": JUNE} | values
-    return municipality("1804", "Bodø", stage=stage, category=category, **told)
+    return municipality("1804", "Bodø", stage=stage, category=CATEGORIES[stage], **told)
 
 
 def test_namesakes_carry_their_county():

@@ -406,6 +406,6 @@ def test_the_page_of_a_region_and_its_files_hold_every_status_and_gap_once(figur
 
 def _stage(cell: str) -> str:
     """The stage in a cell of the matrix, by its name in files."""
-    words = {stage: "".join(word) for stage, word in texts.MY_REGION_STAGES.items()}
-    (stage,) = [stage for stage, word in words.items() if cell.startswith(word)]
+    words = texts.MY_REGION_WORDS.items()
+    (stage,) = [stage for stage, word in words if cell.startswith(word)]
     return texts.STAGES[stage]

@@ -1,6 +1,5 @@
 """Joint rollouts, try-outs and published figures: a fault is told with file, line and field."""
 
-import re
 from pathlib import Path
 from shutil import copytree
 
@@ -9,8 +8,8 @@ import pytest
 from pipeline import inputs
 from pipeline.__main__ import main
 from pipeline.errors import UserError
-from pipeline.paths import MODELS, REGISTER, ROOT
-from pipeline.portfolio import MEASURES, load_portfolio
+from pipeline.paths import REGISTER
+from pipeline.portfolio import load_portfolio
 from pipeline.register.municipalities import load_register
 
 RUNS = "joint_rollouts.csv"
@@ -117,6 +116,8 @@ def test_a_bad_run_is_refused_with_file_line_and_field(folder, line, told):
             "2024-06-01,helseplattformen,i bruk,66,,KS,",
             "feltet count: 66 er flere enn de 65 kommunene",
         ),
+        ("measures.csv", "i bruk,antall,", "feltet counts: «antall» er ikke kjent"),
+        ("measures.csv", "i bruk,in_use,faks", "feltet solution_id: «faks» er ikke kjent"),
         ("national_figures.csv", "2024,vkp,i bruk,1,,KS,", "feltet as_of: «2024» er ikke en dato"),
         ("national_figures.csv", "2024-06-01,vkp,i bruk,to,,KS,", "feltet count: «to» er ikke et"),
     ],
@@ -156,15 +157,21 @@ def test_a_run_and_a_try_out_may_be_of_a_part_of_where_a_solution_is_meant_for(f
     )  # fmt: skip
 
 
-def test_every_measure_that_a_model_or_page_asks_for_is_known():
-    asked = {
-        word
-        for path in (*MODELS.glob("*/*.sql"), *(ROOT / "dashboard" / "queries").glob("*.sql"))
-        if "national_figure" in (sql := path.read_text(encoding="utf-8"))
-        for condition in re.findall(r"measure (?:IN \(([^)]*)\)|= ('[^']*'))", sql)
-        for word in re.findall("'([^']*)'", "".join(condition))
-    }
-    assert {"i bruk", "andel av innbyggerne i kommuner med VKP"} <= asked <= set(MEASURES)
+def test_a_solution_gets_a_measure_of_its_own_from_the_registers_alone(folder):
+    def add(file: str, line: str) -> None:
+        with (folder / file).open("a", encoding="utf-8") as opened:
+            opened.write(f"{line}\n")
+
+    add("measures.csv", "har signert,ordered,digihelse")
+    add("national_figures.csv", "2024-06-01,digihelse,har signert,170,,KS,")
+    assert load(folder).figures[-1].counts == "ordered"
+    add("measures.csv", "har bestilt,ordered,digihelse")
+    add("national_figures.csv", "2024-06-01,digihelse,har bestilt,171,,KS,")
+    with pytest.raises(UserError, match="har allerede «har signert» for samme måned, på linje 13"):
+        load(folder)
+    add("measures.csv", "i bruk,in_use,")
+    with pytest.raises(UserError, match=r"measures\.csv, linje 10, .*: «i bruk» står to"):
+        load(folder)
 
 
 def test_a_try_out_of_a_namesake_goes_by_its_code_and_stands_once(folder):

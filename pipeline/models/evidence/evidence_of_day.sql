@@ -92,7 +92,7 @@ next_strongest AS (
 seen_without AS (
     SELECT DISTINCT as_of, solution_id, municipality_code
     FROM ranked
-    WHERE stage = 'not_adopted' AND list_contains(sees, 'ordered')
+    WHERE stage = 'not_adopted' AND NOT is_short_sighted(stage, sees)
 ),
 
 weighed AS (
@@ -103,8 +103,8 @@ weighed AS (
         coalesce(n.stage, t.stage) AS stage,
         t.bound,
         coalesce(n.source, t.source) AS source,
-        t.stage = 'not_adopted' AND n.stage IS NULL AND w.municipality_code IS NULL
-            AND NOT list_contains(t.sees, 'ordered') AS short_sighted,
+        is_short_sighted(t.stage, t.sees) AND n.stage IS NULL AND w.municipality_code IS NULL
+            AS short_sighted,
         t.sees,
         t.activity,
         t.activity_per_1000
@@ -132,7 +132,7 @@ SELECT
     {'path': e.source_path, 'line': e.source_row} AS source,
     e.activity,
     e.activity_per_1000,
-    e.stage = 'not_adopted' AND NOT list_contains(k.sees, 'ordered') AS short_sighted,
+    is_short_sighted(e.stage, k.sees) AS short_sighted,
     k.sees
 FROM evidence AS e
 ANTI JOIN shared AS m ON m.as_of = e.as_of AND m.solution_id = e.solution_id

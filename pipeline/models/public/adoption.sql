@@ -25,8 +25,7 @@ before AS (
         AND s.municipality_code = n.municipality_code
         AND s.as_of < n.as_of
     WHERE n.short_sighted
-        AND s.stage IN ('ordered', 'enabled')
-        AND NOT list_contains(n.sees, s.stage)
+        AND is_hidden(s.stage, n.sees)
 ),
 
 known AS (

@@ -2,11 +2,12 @@
 -- municipalities are at each stage. Key: as_of, solution_id, digi_region. The five stages add up to
 -- municipalities. enrolled counts the enrolled municipalities known by name, enrolled_in_gap those of
 -- them that have not adopted, enrolled_published is the count of the latter that was published (for the
--- nation, else the sum of its regions); NULL where nothing says. adopted: at the stage that the solution
--- counts as adopted (solution.adopted_means), or further. names_as_of: the date of the enrolment list when
--- the names are to be shown, which they are unless a count has been published since. enrolment_unknown:
--- municipalities of which the list does not say. enrolled_of_gap: how many of the gap are enrolled, which
--- is what pages show: by name when the names are to be shown, else as published, else the names known.
+-- nation, else the sum of its regions); NULL where nothing says. preparing: at any stage between not adopted
+-- and in use. adopted: at the stage that the solution counts as adopted (solution.adopted_means), or
+-- further. names_as_of: the date of the enrolment list when the names are to be shown, which they are unless
+-- a count has been published since. enrolment_unknown: municipalities of which the list does not say.
+-- enrolled_of_gap: how many of the gap are enrolled, which is what pages show: by name when the names are to
+-- be shown, else as published, else the names known.
 WITH counted AS (
     SELECT
         a.as_of,
@@ -55,6 +56,7 @@ published AS (
 
 SELECT
     c.* EXCLUDE (enrolment_list),
+    c.municipalities - c.in_use - c.not_adopted - c.unknown AS preparing,
     p.enrolled_published,
     CASE WHEN p.enrolled_published IS NULL OR c.enrolment_list = c.as_of
         THEN c.enrolment_list END AS names_as_of,

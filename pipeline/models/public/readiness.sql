@@ -19,7 +19,7 @@ judged AS (
         r.solution_id,
         r.municipality_code,
         coalesce(list(r.required_id ORDER BY r.required_id)
-            FILTER (l.stage IN ('not_adopted', 'ordered', 'enabled')), []) AS lacks,
+            FILTER (l.stage NOT IN ('in_use', 'unknown')), []) AS lacks,
         coalesce(list(r.required_id ORDER BY r.required_id)
             FILTER (coalesce(l.stage, 'unknown') = 'unknown'), []) AS unknown
     FROM required AS r

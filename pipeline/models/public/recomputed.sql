@@ -22,11 +22,11 @@ nation AS (
     SELECT
         n.source,
         n.solution_id,
-        n.measure,
+        n.counts,
         n.published,
         c.population,
         c.population_in_use,
-        max(n.published) FILTER (n.measure = 'innbyggere i kommuner med VKP')
+        max(n.published) FILTER (n.counts = 'population_in_use')
             OVER (PARTITION BY n.as_of, n.solution_id) AS published_population
     FROM national_figure AS n
     JOIN coverage AS c
@@ -52,16 +52,16 @@ figures AS (
     UNION ALL
 
     SELECT source, NULL, solution_id, NULL, 'Hele landet',
-        'population_in_use', published, population_in_use, 0
+        counts, published, population_in_use, 0
     FROM nation
-    WHERE measure = 'innbyggere i kommuner med VKP'
+    WHERE counts = 'population_in_use'
 
     UNION ALL
 
     SELECT source, NULL, solution_id, NULL, 'Hele landet',
-        'population_share', published, 100 * published_population / population, 0.5
+        counts, published, 100 * coalesce(published_population, population_in_use) / population, 0.5
     FROM nation
-    WHERE measure = 'andel av innbyggerne i kommuner med VKP'
+    WHERE counts = 'population_share'
 )
 
 SELECT

@@ -61,8 +61,7 @@ SELECT
     p.as_of,
     p.municipality_code,
     p.stage_now,
-    CASE WHEN p.stage = 'not_adopted' AND b.stage IN ('ordered', 'enabled')
-            AND NOT list_contains(p.sees, b.stage) THEN b.stage
+    CASE WHEN p.stage = 'not_adopted' AND is_hidden(b.stage, p.sees) THEN b.stage
         ELSE p.stage END AS stage_if_meant,
     CASE
         WHEN p.others_named > 0 THEN 'unknown'

@@ -1,18 +1,17 @@
 -- One row is a count of municipalities in the whole country on a date: from the lists, or as published
--- where no list of that month exists. Key: as_of, solution_id, measure. measure: in_use, enabled, ordered,
+-- where no list of that month exists. Key: as_of, solution_id, measure. measure: a stage past the first,
 -- adopted (lists only: what the solution counts as adopted, or further) and ambition. definition: what
 -- was counted; differs: that is not what the solution counts as adopted today, so the point must not be
 -- joined with the others. published: not counted by this program. unknown: municipalities that the lists
 -- say nothing of. A published month is its last day, as in the lists.
 WITH listed AS (
     UNPIVOT (
-        SELECT c.as_of, c.solution_id, s.adopted_means, c.municipalities, c.unknown,
-            c.adopted, c.in_use, c.enabled, c.ordered
+        SELECT c.*, s.adopted_means
         FROM coverage AS c
         JOIN solution AS s ON s.solution_id = c.solution_id
         WHERE c.digi_region = 'Hele landet'
     )
-    ON adopted, in_use, enabled, ordered
+    ON COLUMNS(lambda name: name = 'adopted' OR stage_rank(name) > 0)
     INTO NAME measure VALUE count
 ),
 
@@ -31,13 +30,13 @@ published AS (
     SELECT
         last_day(as_of) AS as_of,
         solution_id,
-        CASE measure WHEN 'teknisk tilrettelagt' THEN 'enabled' ELSE 'in_use' END AS measure,
+        counts AS measure,
         published AS count,
         source,
         note,
         definition
     FROM national_figure
-    WHERE measure IN ('i bruk', 'bruker Kjernejournal', 'teknisk tilrettelagt')
+    WHERE stage_rank(counts) > 0
 )
 
 SELECT

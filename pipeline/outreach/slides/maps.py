@@ -7,6 +7,7 @@ from pipeline.outreach.classes import enrolled_class
 from pipeline.outreach.lists import ListRow, Selection
 from pipeline.outreach.pictures import DIGI_REGIONS, MUNICIPALITIES, Drawing, Group, Marks
 from pipeline.outreach.slides.figures import Figures
+from pipeline.stages import CATEGORIES
 from pipeline.wording import region_slug
 
 _HATCHES = {"preparing": "////", "unknown": "...."}
@@ -30,7 +31,7 @@ def gap_map(
     inside, outside = _parted(rows, regions)
     groups = [_outside(outside)]
     for category in reversed(texts.CATEGORIES):
-        codes = _codes(row for row in inside if category_of(row) == category)
+        codes = _codes(row for row in inside if CATEGORIES[row.stage] == category)
         label = texts.CATEGORIES[category]
         groups.append(Group(label, colours[category], codes, _HATCHES.get(category, "")))
     enrolled = _codes(row for row in inside if row.enrolled and row.stage != "in_use")
@@ -64,11 +65,6 @@ def enrolled_map(figures: Iterable[Figures], regions: Sequence[str] = ()) -> Dra
     labels = [f"{f.enrolled}/{f.not_adopted}" for f in told]
     marks = [Marks("", [region_slug(f.digi_region) for f in told], labels)]
     return Drawing(DIGI_REGIONS, groups, marks, [region_slug(f.digi_region) for f in inside])
-
-
-def category_of(row: ListRow) -> str:
-    """What the map shows of a stage: ordered and enabled are both on their way."""
-    return "preparing" if row.stage in ("ordered", "enabled") else row.stage
 
 
 def readiness_of(row: ListRow) -> str:

@@ -16,9 +16,9 @@ from pipeline.paths import KINDS, REGISTER
 from pipeline.register.municipalities import load_register
 from pipeline.register.recognise import Recogniser
 from pipeline.sources.kinds import load_kinds
+from pipeline.stages import NAMES
 from pipeline.warehouse import connect
 
-STAGES = ("in_use", "enabled", "ordered", "not_adopted", "unknown")
 REPORTED = ("kjernejournal", "digihelse", "digihelsestasjon", "vkp")
 RECOUNT = """
     SELECT a.as_of, a.solution_id, coalesce(m.digi_region, 'Hele landet') AS digi_region,
@@ -27,7 +27,7 @@ RECOUNT = """
         CASE WHEN count(enrolled) > 0 THEN count(*) FILTER (enrolled) END
     FROM adoption AS a JOIN municipality AS m USING (municipality_code)
     GROUP BY GROUPING SETS ((a.as_of, a.solution_id, m.digi_region), (a.as_of, a.solution_id))
-""".format(stages=", ".join(f"count(*) FILTER (stage = '{stage}')" for stage in STAGES))
+""".format(stages=", ".join(f"count(*) FILTER (stage = '{stage}')" for stage in NAMES))
 
 
 def test_every_kind_of_file_is_there_and_none_is_refused(demo):
@@ -75,7 +75,7 @@ def test_helseplattformen_is_of_helse_midt_norge_alone(demo, demo_raw):
 
 def test_coverage_is_a_recount_of_adoption_for_every_date_solution_and_region(demo):
     counted = demo(
-        f"SELECT as_of, solution_id, digi_region, municipalities, {', '.join(STAGES)}, population, "
+        f"SELECT as_of, solution_id, digi_region, municipalities, {', '.join(NAMES)}, population, "
         "population_in_use, enrolled FROM coverage ORDER BY ALL"
     )
     ((places,),) = demo(
@@ -121,8 +121,7 @@ def test_use_is_as_far_as_the_phase_of_the_solution(demo):
 
 def test_nobody_uses_a_solution_without_all_that_it_requires(demo):
     users = (
-        "SELECT s.solution_id, count(*), count(*) FILTER (o.stage IN "
-        "('not_adopted', 'ordered', 'enabled')) "
+        "SELECT s.solution_id, count(*), count(*) FILTER (o.stage NOT IN ('in_use', 'unknown')) "
         "FROM (SELECT solution_id, unnest(requires) AS required_id FROM solution) AS s "
         "JOIN adoption AS a USING (solution_id) JOIN adoption AS o ON o.as_of = a.as_of "
         "AND o.municipality_code = a.municipality_code AND o.solution_id = s.required_id "
