@@ -39,7 +39,7 @@ def headline(points: Sequence[Point], view: View) -> str:
     sentence = sentences.adopted(
         now.count,
         now.municipalities or 0,
-        now.unknown or 0,
+        now.is_mostly_unknown,
         view.region,
         str(now.definition),
         view.solution_name,
@@ -59,7 +59,7 @@ def explanation(points: Sequence[Point], view: View) -> list[str]:
         _against(now, goal),
         texts.AMBITION_NATIONAL if view.region else "",
         *(_break_told(point, now) for point in counts(points) if point.differs),
-        texts.LOWER_BOUND if any(point.is_lower_bound for point in lists) else "",
+        texts.LOWER_BOUND if any(point.is_mostly_unknown for point in lists) else "",
         texts.ONE_LIST if len(lists) == 1 else "",
     ]
 
@@ -91,7 +91,7 @@ def chart(points: Sequence[Point], view: View, band: Band | None = None) -> Time
     goal = ambition(points, view.as_of)
     groups = [
         *(dots(texts.CHART_LIST, "circle", run, joined=True) for run in runs(told)),
-        dots(texts.CHART_LOWER_BOUND, "circle-open", [p for p in told if p.is_lower_bound]),
+        dots(texts.CHART_LOWER_BOUND, "circle-open", [p for p in told if p.is_mostly_unknown]),
         dots(texts.CHART_PUBLISHED, "diamond", [p for p in told if _is_alike(p)]),
         dots(texts.CHART_PUBLISHED_OTHERWISE, "diamond-open", [p for p in told if p.differs]),
     ]
@@ -114,7 +114,7 @@ def runs(points: Iterable[Point]) -> list[list[Point]]:
     """Points of lists that a line may join: it stops at another definition and at a lower bound."""
     found: list[list[Point]] = [[]]
     for point in points:
-        if point.differs or point.is_lower_bound:
+        if point.differs or point.is_mostly_unknown:
             found.append([])
         elif not point.published:
             found[-1].append(point)
@@ -151,7 +151,7 @@ def dots(label: str, symbol: str, points: Sequence[Point], joined: bool = False)
 
 def _count(point: Point) -> str:
     count = thousands(point.count)
-    return texts.AT_LEAST_COUNT.format(count=count) if point.is_lower_bound else count
+    return texts.AT_LEAST_COUNT.format(count=count) if point.is_mostly_unknown else count
 
 
 def _hover(point: Point) -> str:

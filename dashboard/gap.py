@@ -22,7 +22,7 @@ def headline(view: View, here: Coverage) -> str:
     """The message: how many have not adopted."""
     if here.not_adopted:
         count = plural(here.not_adopted, *texts.MUNICIPALITY)
-        count = texts.AT_LEAST.format(count=count) if is_mostly_unknown(here) else count
+        count = texts.AT_LEAST.format(count=count) if here.is_mostly_unknown else count
         place = texts.IN_PLACE.format(place=view.region) if view.region else ""
         return texts.HEADLINE.format(count=count, place=place, solution=view.solution_name)
     if here.in_use < here.municipalities:
@@ -32,14 +32,9 @@ def headline(view: View, here: Coverage) -> str:
     return form.format(place=view.place, solution=view.solution_name)
 
 
-def is_mostly_unknown(here: Coverage) -> bool:
-    """Whether more is unknown than known: counts are then lower bounds, shares say nothing."""
-    return 2 * here.unknown > here.municipalities
-
-
 def explanation(view: View, here: Coverage, nation: Coverage) -> list[str]:
     """What stands below the message: shares, enrolment, what is unknown, what KS said."""
-    if is_mostly_unknown(here):
+    if here.is_mostly_unknown:
         told = {"unknown": here.unknown, "municipalities": here.municipalities}
         return [texts.MOSTLY_UNKNOWN.format(**told), _enrolment(here)]
     share = texts.SHARE if view.region else texts.SHARE_COUNTRY
@@ -208,7 +203,7 @@ def _column(view: View, region: Coverage, rows: Sequence[Municipality]) -> Colum
 
 
 def _share(row: Coverage) -> str:
-    return "–" if is_mostly_unknown(row) else percent(row.not_adopted, row.municipalities)
+    return "–" if row.is_mostly_unknown else percent(row.not_adopted, row.municipalities)
 
 
 def short_name(digi_region: str) -> str:

@@ -6,7 +6,6 @@ from math import inf
 
 from dashboard import texts
 from dashboard.filters import REGION_COUNTS, View
-from dashboard.gap import is_mostly_unknown
 from dashboard.maps import Figure
 from dashboard.region_map import Told, region_map
 from dashboard.rows import Coverage
@@ -35,7 +34,7 @@ def _told(row: Coverage, nation: Coverage, view: View) -> Told:
 
 def gap_class(row: Coverage, by_count: bool) -> str:
     """The class that a region is drawn in."""
-    if is_mostly_unknown(row):
+    if row.is_mostly_unknown:
         return "unknown"
     if not row.not_adopted:
         return "none" if row.in_use == row.municipalities else "none_known"
@@ -45,7 +44,7 @@ def gap_class(row: Coverage, by_count: bool) -> str:
 
 
 def _label(row: Coverage, by_count: bool) -> str:
-    if is_mostly_unknown(row):
+    if row.is_mostly_unknown:
         count = thousands(row.not_adopted)
         return texts.GAP_LABEL_AT_LEAST.format(count=count) if by_count else texts.GAP_LABEL_UNKNOWN
     return thousands(row.not_adopted) if by_count else percent(row.not_adopted, row.municipalities)
@@ -61,9 +60,9 @@ def _hover(row: Coverage, nation: Coverage, view: View) -> str:
         "share": percent(row.not_adopted, row.municipalities),
         "national": percent(nation.not_adopted, nation.municipalities),
     }
-    if is_mostly_unknown(row):
+    if row.is_mostly_unknown:
         return texts.GAP_HOVER_UNKNOWN.format(**told)
     if row.in_use == row.municipalities:
         return texts.GAP_HOVER_NONE.format(**told)
-    form = texts.GAP_HOVER if is_mostly_unknown(nation) else texts.GAP_HOVER_BESIDE_NATION
+    form = texts.GAP_HOVER if nation.is_mostly_unknown else texts.GAP_HOVER_BESIDE_NATION
     return form.format(**told)

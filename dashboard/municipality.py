@@ -132,13 +132,13 @@ def _stage(stage: str, enrolled: bool, contradicted: bool) -> StageCell:
 
 
 def _shares(row: Overview) -> list[Cell]:
-    here = _share(row.adopted, row.municipalities, row.unknown)
-    nation = _share(row.national_adopted, row.national_municipalities, row.national_unknown)
+    here = _share(row.adopted, row.municipalities, row.is_mostly_unknown)
+    nation = _share(row.national_adopted, row.national_municipalities, row.nation_is_mostly_unknown)
     return [Cell(here, number=True), Cell(nation, number=True)]
 
 
-def _share(adopted: int, municipalities: int, unknown: int) -> str:
-    return "–" if 2 * unknown > municipalities else percent(adopted, municipalities)
+def _share(adopted: int, municipalities: int, is_mostly_unknown: bool) -> str:
+    return "–" if is_mostly_unknown else percent(adopted, municipalities)
 
 
 def warnings(now: Iterable[Municipality]) -> list[str]:

@@ -25,7 +25,7 @@ def adopted(row: Overview, view: PlaceView) -> str:
     return sentences.adopted(
         row.adopted,
         row.municipalities,
-        row.unknown,
+        row.is_mostly_unknown,
         view.region,
         row.adopted_means,
         row.short_name,
@@ -134,11 +134,7 @@ def _against(row: Overview) -> str:
 
 
 def _nation(row: Overview, view: PlaceView) -> str:
-    mostly_unknown = (
-        2 * row.unknown > row.municipalities
-        or 2 * row.national_unknown > row.national_municipalities
-    )
-    if not view.region or mostly_unknown:
+    if not view.region or row.is_mostly_unknown or row.nation_is_mostly_unknown:
         return ""
     return texts.OVERVIEW_SHARE.format(
         here=percent(row.adopted, row.municipalities),

@@ -109,6 +109,7 @@ class Overview(NamedTuple):
     adopted: int
     not_adopted: int
     unknown: int
+    is_mostly_unknown: bool
     enrolled: int | None
     previous_as_of: date | None
     new: int
@@ -119,7 +120,7 @@ class Overview(NamedTuple):
     codes: list[str]
     national_adopted: int
     national_municipalities: int
-    national_unknown: int
+    nation_is_mostly_unknown: bool
 
 
 class Unlisted(NamedTuple):
@@ -163,6 +164,7 @@ class Coverage(NamedTuple):
     preparing: int
     not_adopted: int
     unknown: int
+    is_mostly_unknown: bool
     enrolled: int | None
     enrolled_named: int | None
     enrolled_published: int | None
@@ -182,16 +184,12 @@ class Point(NamedTuple):
     count: int
     municipalities: int | None
     unknown: int | None
+    is_mostly_unknown: bool
     published: bool
     definition: str | None
     differs: bool
     source: str | None
     note: str | None
-
-    @property
-    def is_lower_bound(self) -> bool:
-        """Whether more is unknown than known, so that the count is the least it can be."""
-        return bool(self.municipalities) and 2 * (self.unknown or 0) > self.municipalities
 
 
 class PlaceInTime(NamedTuple):
@@ -201,7 +199,7 @@ class PlaceInTime(NamedTuple):
     as_of: date
     municipalities: int
     adopted: int
-    unknown: int
+    is_mostly_unknown: bool
     new: int | None
 
 
@@ -479,14 +477,10 @@ class Standing(NamedTuple):
     adopted: int
     not_adopted: int
     unknown: int
+    is_mostly_unknown: bool
     enrolled_named: int | None
     enrolled_published: int | None
     names_as_of: date | None
-
-    @property
-    def is_mostly_unknown(self) -> bool:
-        """Whether more is unknown than known: counts are lower bounds, shares say nothing."""
-        return 2 * self.unknown > self.municipalities
 
 
 class RegionStage(NamedTuple):

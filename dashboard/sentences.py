@@ -9,7 +9,7 @@ from dashboard.wording import date_words, thousands
 def adopted(
     count: int,
     municipalities: int,
-    unknown: int,
+    is_mostly_unknown: bool,
     region: str | None,
     adopted_means: str,
     solution_name: str,
@@ -28,8 +28,7 @@ def adopted(
         solution=solution_name,
         date=date_words(as_of),
     )
-    lower_bound = 2 * unknown > municipalities
-    return texts.ADOPTED_AT_LEAST.format(sentence=sentence) if lower_bound else sentence
+    return texts.ADOPTED_AT_LEAST.format(sentence=sentence) if is_mostly_unknown else sentence
 
 
 def ambition(count: int, by: date, as_of: date) -> str:

@@ -34,7 +34,7 @@ History = Mapping[str, Sequence[PlaceInTime]]
 def histories(rows: Iterable[PlaceInTime]) -> dict[str, list[PlaceInTime]]:
     """The rows by place, in time; dates on which more is unknown than known are left out."""
     return {
-        place: [row for row in group if 2 * row.unknown <= row.municipalities]
+        place: [row for row in group if not row.is_mostly_unknown]
         for place, group in groupby(rows, key=lambda row: row.digi_region)
     }
 

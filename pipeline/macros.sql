@@ -66,6 +66,10 @@ CREATE TEMP MACRO is_short_sighted(stage, sees) AS
 CREATE TEMP MACRO is_hidden(stage, sees) AS
     stage_rank(stage) > 0 AND stage <> 'in_use' AND NOT list_contains(sees, stage);
 
+-- Whether more is unknown than known, so that a count is the least it can be and a share says nothing.
+-- It stays in the warehouse, for questions about several regions together.
+CREATE MACRO is_mostly_unknown(unknown, municipalities) AS 2 * unknown > municipalities;
+
 -- A printed day, with or without a time: 2024-05-10 or 10.05.2024. A year of two digits could be
 -- anything, so it means nothing.
 CREATE TEMP MACRO parse_day(printed) AS

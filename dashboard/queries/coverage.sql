@@ -7,6 +7,7 @@ SELECT
     c.preparing,
     c.not_adopted,
     c.unknown,
+    c.is_mostly_unknown,
     c.enrolled_of_gap AS enrolled,
     c.enrolled_in_gap AS enrolled_named,
     c.enrolled_published,

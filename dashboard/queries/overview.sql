@@ -2,7 +2,7 @@
 -- view; in the order of the catalogue. previous_as_of: the date of its lists before that. new: how many
 -- have adopted since then. ambition, ambition_by: the next ambition from that date on, else the last one
 -- before it; NULL but for the nation, which it is set for. not_adopted_codes and unknown_codes: which
--- municipalities of the place. is_offered: see the table solution. national_*: the same counts for the nation.
+-- municipalities of the place. is_offered: see the table solution. national_*, nation_*: the same for the nation.
 -- Parameters: place, as_of (NULL: the last there is).
 WITH dated AS (
     SELECT *, lag(as_of) OVER (PARTITION BY solution_id, digi_region ORDER BY as_of) AS previous_as_of
@@ -67,6 +67,7 @@ SELECT
     l.adopted,
     l.not_adopted,
     l.unknown,
+    l.is_mostly_unknown,
     l.enrolled_of_gap AS enrolled,
     l.previous_as_of,
     coalesce(f.new, 0) AS new,
@@ -77,7 +78,7 @@ SELECT
     w.codes,
     n.adopted AS national_adopted,
     n.municipalities AS national_municipalities,
-    n.unknown AS national_unknown
+    n.is_mostly_unknown AS nation_is_mostly_unknown
 FROM latest AS l
 JOIN solution AS s USING (solution_id)
 JOIN who AS w USING (solution_id)

@@ -1,5 +1,5 @@
 -- One row is a Digi region (or the nation) on a date of a solution's lists: how many have adopted, of how
--- many, and how many are unknown. new: how many have adopted since the date before; NULL on the first.
+-- many. new: how many have adopted since the date before; NULL on the first.
 -- Parameters: solution, as_of (the last date that is shown).
 WITH fresh AS (
     SELECT c.to_as_of AS as_of, coalesce(m.digi_region, 'Hele landet') AS digi_region, count(*) AS new
@@ -14,7 +14,7 @@ SELECT
     c.as_of,
     c.municipalities,
     c.adopted,
-    c.unknown,
+    c.is_mostly_unknown,
     CASE WHEN lag(c.as_of) OVER (PARTITION BY c.digi_region ORDER BY c.as_of) IS NOT NULL
         THEN coalesce(f.new, 0) END AS new
 FROM coverage AS c

@@ -16,6 +16,7 @@ SELECT
     c.adopted,
     c.not_adopted,
     c.unknown,
+    c.is_mostly_unknown,
     c.enrolled_in_gap AS enrolled_named,
     c.enrolled_published,
     c.names_as_of

@@ -1,6 +1,6 @@
 -- One row is a solution of a list: its date there (as_of, NULL where no source speaks of it by then), the
 -- first date of all, and how many municipalities of the regions a list cannot place: unknown (no stage is
--- known) and enrolment_unknown (not adopted, and nothing says by name whether they are enrolled).
+-- known; is_mostly_unknown: of more than of whom it is) and enrolment_unknown (not adopted, and nothing says by name whether they are enrolled).
 -- enrolled_published: how many of those not adopted are enrolled by a published count, for the regions
 -- together. requires: names of what the solution requires. meant_for: how many municipalities of the
 -- regions the solution is meant for.
@@ -17,6 +17,7 @@ WITH dated AS (
 counted AS (
     SELECT
         a.solution_id,
+        count(*) AS municipalities,
         count(*) FILTER (a.stage = 'unknown') AS unknown,
         count(*) FILTER (a.stage = 'not_adopted' AND a.enrolled IS NULL) AS enrolment_unknown
     FROM adoption AS a
@@ -49,6 +50,7 @@ SELECT
     d.as_of,
     d.first_as_of,
     coalesce(c.unknown, 0) AS unknown,
+    coalesce(is_mostly_unknown(c.unknown, c.municipalities), true) AS is_mostly_unknown,
     coalesce(c.enrolment_unknown, 0) AS enrolment_unknown,
     p.enrolled_published,
     (

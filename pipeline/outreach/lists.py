@@ -87,6 +87,7 @@ class Facts(NamedTuple):
     as_of: date | None
     first_as_of: date | None
     unknown: int
+    is_mostly_unknown: bool
     enrolment_unknown: int
     enrolled_published: int | None
     meant_for: int

@@ -22,6 +22,7 @@ def point(as_of: date = JUNE, count: int = 272, **values: object) -> Point:
         "measure": "adopted",
         "municipalities": 357,
         "unknown": 0,
+        "is_mostly_unknown": False,
         "published": False,
         "definition": "in_use",
         "differs": False,
@@ -118,7 +119,7 @@ def test_a_line_joins_full_lists_and_stops_at_a_lower_bound(view):
     months = [date(2024, month, 28) for month in (1, 2, 3, 4)] + [JUNE]
     points = [point(day) for day in months]
     assert lines(points, view)["lines"] == [[day.isoformat() for day in months]]
-    points[2] = points[2]._replace(unknown=300, count=13)
+    points[2] = points[2]._replace(is_mostly_unknown=True, count=13)
     assert lines(points, view)["lines"] == [
         ["2024-01-28", "2024-02-28"],
         ["2024-04-28", "2024-06-30"],
@@ -128,7 +129,7 @@ def test_a_line_joins_full_lists_and_stops_at_a_lower_bound(view):
 
 
 def test_two_lines_of_one_kind_stand_once_in_the_legend(view):
-    points = [point(date(2024, m, 28), unknown=300 if m == 2 else 0) for m in (1, 2, 3)]
+    points = [point(date(2024, m, 28), is_mostly_unknown=m == 2) for m in (1, 2, 3)]
     traces = time_chart(development.chart([*points, point()], view), LIGHT)["data"]
     shown = [trace["name"] for trace in traces if trace["showlegend"]]
     assert shown == [texts.CHART_LIST, texts.CHART_LOWER_BOUND]

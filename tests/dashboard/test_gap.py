@@ -127,12 +127,14 @@ def test_a_region_is_named_in_its_headline(view):
 
 
 def test_a_count_is_a_lower_bound_when_most_is_unknown(view):
-    here = coverage(not_adopted=2, unknown=6)
+    here = coverage(not_adopted=2, unknown=6, is_mostly_unknown=True)
     assert gap.headline(view, here) == "Minst 2 kommuner har ikke tatt i bruk Kjernejournal"
     assert gap.explanation(view, here, here)[0] == (
         "Kildene dekker ikke alle: 6 av 10 kommuner er ukjent."
     )
-    (row,) = gap.region_rows([coverage("Digi Agder", not_adopted=2, unknown=6)])
+    (row,) = gap.region_rows(
+        [coverage("Digi Agder", not_adopted=2, unknown=6, is_mostly_unknown=True)]
+    )
     assert row[3].text == "–"
 
 

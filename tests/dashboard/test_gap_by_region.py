@@ -34,7 +34,6 @@ def drawn(figure):
     [
         (0, 0, "none", "none"),
         (0, 4, "none_known", "none_known"),
-        (0, 26, "unknown", "unknown"),
         (12, 0, "low", "much"),
         (25, 0, "much", "most"),
         (24, 0, "some", "most"),
@@ -58,7 +57,8 @@ def test_the_text_on_a_region_is_its_share_or_its_count(shares, counts):
 
 
 def test_a_region_that_is_mostly_unknown_has_no_share(shares, counts):
-    row = coverage("Digi Agder", not_adopted=2, unknown=6)
+    row = coverage("Digi Agder", not_adopted=2, is_mostly_unknown=True)
+    assert gap_by_region.gap_class(row, by_count=True) == "unknown"
     assert drawn(gap_by_region.figure([NATION, row], shares, LIGHT))[1] == [["?"]]
     assert drawn(gap_by_region.figure([NATION, row], counts, LIGHT))[1] == [["minst 2"]]
 

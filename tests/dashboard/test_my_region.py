@@ -110,7 +110,7 @@ def test_no_gap_is_not_told_when_something_is_unknown():
 
 
 def test_a_gap_is_a_lower_bound_when_most_is_unknown():
-    told = my_region.headline(NORDLAND, [standing(not_adopted=5, unknown=30)])
+    told = my_region.headline(NORDLAND, [standing(not_adopted=5, is_mostly_unknown=True)])
     assert told.endswith("VKP (minst 5 av 41).")
 
 
@@ -208,21 +208,24 @@ def test_a_column_says_its_gap_its_date_and_the_share_here_and_in_the_country():
 
 
 @pytest.mark.parametrize(
-    ("gap", "unknown", "told"),
+    ("gap", "unknown", "mostly", "told"),
     [
-        (0, 0, "ingen mangler"),
-        (0, 2, "ingen kjente gap"),
-        (2, 2, "2 av 41 mangler"),
-        (2, 30, "minst 2 av 41 mangler"),
+        (0, 0, False, "ingen mangler"),
+        (0, 2, False, "ingen kjente gap"),
+        (2, 2, False, "2 av 41 mangler"),
+        (2, 30, True, "minst 2 av 41 mangler"),
     ],
 )
-def test_a_column_never_tells_the_unknown_as_adopted(gap, unknown, told):
-    rows = [standing(not_adopted=gap, unknown=unknown), standing(region="Hele landet")]
+def test_a_column_never_tells_the_unknown_as_adopted(gap, unknown, mostly, told):
+    here = standing(not_adopted=gap, unknown=unknown, is_mostly_unknown=mostly)
+    rows = [here, standing(region="Hele landet")]
     assert my_region.heads(rows, VIEW, "navn")[-1].notes[0] == told
 
 
 def test_a_share_is_not_told_when_most_is_unknown():
-    rows = [standing(unknown=30), standing(region="Hele landet", unknown=30)]
+    rows = [
+        standing(region=r, is_mostly_unknown=True) for r in (NORDLAND.digi_region, "Hele landet")
+    ]
     assert "i bruk –, landet\u00a0–" in my_region.heads(rows, VIEW, "navn")[-1].notes
 
 

@@ -118,7 +118,7 @@ def test_a_region_stands_beside_the_nation_unless_that_is_mostly_unknown():
     here = solution(municipalities=25, adopted=22)
     told = "88\u00a0% av kommunene; i hele landet 76\u00a0%."
     assert overview.summaries([here], AGDER, LIGHT)[0].notes == [told]
-    unknown = here._replace(national_unknown=300)
+    unknown = here._replace(nation_is_mostly_unknown=True)
     assert overview.summaries([unknown], AGDER, LIGHT)[0].notes == []
 
 

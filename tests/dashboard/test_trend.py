@@ -16,11 +16,11 @@ from dashboard.trend_charts import bar_chart, sparkline
 MONTHS = [date(2024, 1, 31), date(2024, 2, 29), date(2024, 3, 31), date(2024, 4, 30)]
 
 
-def place(region: str, adopted: list[int], of: int = 100, unknown: int = 0) -> list[PlaceInTime]:
+def place(region: str, adopted: list[int], of: int = 100) -> list[PlaceInTime]:
     """A region month by month; who is new is what the count grew by."""
     new = [None, *(b - a for a, b in itertools.pairwise(adopted))]
     return [
-        PlaceInTime(region, day, of, count, unknown, fresh)
+        PlaceInTime(region, day, of, count, False, fresh)
         for day, count, fresh in zip(MONTHS, adopted, new, strict=False)
     ]
 
@@ -36,7 +36,7 @@ def goal(day: date) -> Point:
 
 
 def test_dates_that_are_mostly_unknown_are_left_out():
-    blind = [row._replace(unknown=60) for row in NATION[:2]]
+    blind = [row._replace(is_mostly_unknown=True) for row in NATION[:2]]
     history = trend.histories([*blind, *NATION[2:]])
     assert [row.as_of for row in history["Hele landet"]] == MONTHS[2:]
 
@@ -119,5 +119,5 @@ def test_what_is_not_drawn_is_not_explained():
     one, several = trend.histories(NATION[:1]), trend.histories([*NATION, *AGDER])
     assert "prikkede" not in trend.regions_intro(one)
     assert "prikkede" in trend.regions_intro(several)
-    blind = trend.histories([NATION[0]._replace(unknown=90)])
+    blind = trend.histories([NATION[0]._replace(is_mostly_unknown=True)])
     assert trend.regions_intro(blind).startswith("Kildene dekker ikke nok")

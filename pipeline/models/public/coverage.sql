@@ -8,6 +8,7 @@
 -- a count has been published since. enrolment_unknown: municipalities of which the list does not say.
 -- enrolled_of_gap: how many of the gap are enrolled, which is what pages show: by name when the names are to
 -- be shown, else as published, else the names known.
+-- is_mostly_unknown: more is unknown than known, so that no gap or share is to be told as it stands.
 WITH counted AS (
     SELECT
         a.as_of,
@@ -61,7 +62,8 @@ SELECT
     CASE WHEN p.enrolled_published IS NULL OR c.enrolment_list = c.as_of
         THEN c.enrolment_list END AS names_as_of,
     CASE WHEN names_as_of IS NOT NULL OR p.enrolled_published IS NULL
-        THEN c.enrolled_in_gap ELSE p.enrolled_published END AS enrolled_of_gap
+        THEN c.enrolled_in_gap ELSE p.enrolled_published END AS enrolled_of_gap,
+    is_mostly_unknown(c.unknown, c.municipalities) AS is_mostly_unknown
 FROM counted AS c
 LEFT JOIN published AS p USING (as_of, solution_id, digi_region)
 ORDER BY c.solution_id, c.as_of, c.digi_region

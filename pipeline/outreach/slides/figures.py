@@ -29,11 +29,6 @@ class Figures(NamedTuple):
     ambition: int | None
     ambition_as_of: date | None
 
-    @property
-    def is_mostly_unknown(self) -> bool:
-        """Whether more is unknown than known: counts are then the least they can be."""
-        return 2 * self.unknown > self.municipalities
-
 
 NOT_ENROLLED = "not-adopted-not-enrolled"
 
@@ -112,7 +107,7 @@ def title(part: Part) -> str:
         return texts.TITLES[selection.list].format(**told)
     here = part.here
     if here.not_adopted:
-        form = texts.TITLE_AT_LEAST if here.is_mostly_unknown else texts.TITLES["not-adopted"]
+        form = texts.TITLE_AT_LEAST if part.facts.is_mostly_unknown else texts.TITLES["not-adopted"]
         return form.format(**told)
     all_in_use = here.in_use == here.municipalities
     form = texts.TITLE_NONE_LEFT if all_in_use else texts.TITLE_NONE_KNOWN
@@ -131,7 +126,7 @@ def key_figures(part: Part) -> list[tuple[str, str, bool]]:
             (unknown, texts.KEY_UNKNOWN_COUNT, False),
         ]
     of_gap = name.startswith("not-adopted")
-    if of_gap and part.here.is_mostly_unknown:
+    if of_gap and part.facts.is_mostly_unknown:
         whole = texts.KEY_UNKNOWN.format(whole=thousands(len(every)))
         return [(gap, texts.KEY_AT_LEAST, True), (unknown, whole, False)]
     population = [sum(row.population for row in group) for group in (rows, every)]
