@@ -34,7 +34,7 @@ SELECT
         FROM solution AS r
         WHERE list_contains(s.requires, r.solution_id)
     ) AS requires,
-    s.solution_id IN (SELECT solution_id FROM adoption) AS listed,
+    s.solution_id IN (SELECT solution_id FROM solution_date) AS listed,
     s.solution_id IN (SELECT solution_id FROM series) AS counted
 FROM solution AS s
 ORDER BY s.sort_order

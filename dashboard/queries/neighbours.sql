@@ -1,9 +1,5 @@
 -- One row is a municipality with a land border with the one asked for, and a solution that some source
 -- speaks of, on the last date there is. Parameter: municipality.
-WITH latest AS (
-    SELECT solution_id, max(as_of) AS as_of FROM adoption GROUP BY ALL
-)
-
 SELECT
     m.municipality_code,
     m.name,
@@ -16,7 +12,8 @@ SELECT
 FROM neighbour AS n
 JOIN municipality AS m ON m.municipality_code = n.neighbour_code
 JOIN adoption AS a ON a.municipality_code = n.neighbour_code
-JOIN latest AS l ON l.solution_id = a.solution_id AND l.as_of = a.as_of
+JOIN solution_date AS d
+    ON d.solution_id = a.solution_id AND d.as_of = a.as_of AND d.is_latest
 JOIN solution AS s ON s.solution_id = a.solution_id
 LEFT JOIN contradiction AS c
     ON c.as_of = a.as_of

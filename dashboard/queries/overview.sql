@@ -4,16 +4,11 @@
 -- before it; NULL but for the nation, which it is set for. not_adopted_codes and unknown_codes: which
 -- municipalities of the place. is_offered: see the table solution. national_*, nation_*: the same for the nation.
 -- Parameters: place, as_of (NULL: the last there is).
-WITH dated AS (
-    SELECT *, lag(as_of) OVER (PARTITION BY solution_id, digi_region ORDER BY as_of) AS previous_as_of
-    FROM coverage
-),
-
-latest AS (
-    SELECT *
-    FROM dated
-    WHERE as_of <= coalesce($as_of::DATE, as_of)
-    QUALIFY row_number() OVER (PARTITION BY solution_id, digi_region ORDER BY as_of DESC) = 1
+WITH latest AS (
+    SELECT c.*, d.previous_as_of
+    FROM coverage AS c
+    JOIN solution_date AS d ON d.solution_id = c.solution_id AND d.as_of = c.as_of
+    WHERE coalesce($as_of::DATE BETWEEN d.as_of AND d.until, d.is_latest)
 ),
 
 goal AS (

@@ -1,10 +1,6 @@
 -- One row is a municipality of a Digi region and a solution that is meant for it, on the last date not
 -- after as_of that any source speaks of the solution. contradicted: another owner said earlier that it had
 -- come further. Parameters: region, as_of.
-WITH latest AS (
-    SELECT solution_id, max(as_of) AS as_of FROM adoption WHERE as_of <= $as_of GROUP BY ALL
-)
-
 SELECT
     m.municipality_code,
     m.name,
@@ -16,7 +12,8 @@ SELECT
     t.enrolled,
     c.earlier_stage IS NOT NULL AS contradicted
 FROM adoption AS t
-JOIN latest AS l ON l.solution_id = t.solution_id AND l.as_of = t.as_of
+JOIN solution_date AS d
+    ON d.solution_id = t.solution_id AND d.as_of = t.as_of AND $as_of BETWEEN d.as_of AND d.until
 JOIN municipality AS m USING (municipality_code)
 JOIN solution AS s ON s.solution_id = t.solution_id
 LEFT JOIN contradiction AS c

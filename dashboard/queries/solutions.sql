@@ -2,5 +2,5 @@
 -- table solution.
 SELECT solution_id, short_name, name, definition, adopted_means, is_offered
 FROM solution
-WHERE solution_id IN (SELECT solution_id FROM adoption)
+WHERE solution_id IN (SELECT solution_id FROM solution_date)
 ORDER BY sort_order

@@ -27,5 +27,5 @@ SELECT
 FROM solution AS s
 LEFT JOIN published AS p USING (solution_id)
 LEFT JOIN goal AS g USING (solution_id)
-WHERE s.solution_id NOT IN (SELECT solution_id FROM adoption)
+WHERE s.solution_id NOT IN (SELECT solution_id FROM solution_date)
 ORDER BY s.sort_order

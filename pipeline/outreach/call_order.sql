@@ -12,14 +12,7 @@
 -- What is unknown counts as no reason. prerequisites: met, lacks or unknown; missing names those that are
 -- lacking, or else unknown. place: the order, from 1. average: inhabitants of the region's average
 -- municipality. Parameters: region, as_of (NULL: the latest).
-WITH latest AS (
-    SELECT solution_id, max(as_of) AS as_of
-    FROM adoption
-    WHERE as_of <= coalesce($as_of::DATE, DATE '9999-12-31')
-    GROUP BY ALL
-),
-
-state AS (
+WITH state AS (
     SELECT
         a.solution_id,
         s.short_name,
@@ -29,7 +22,10 @@ state AS (
         a.stage,
         a.enrolled
     FROM adoption AS a
-    JOIN latest AS l ON l.solution_id = a.solution_id AND l.as_of = a.as_of
+    JOIN solution_date AS d
+        ON d.solution_id = a.solution_id
+        AND d.as_of = a.as_of
+        AND coalesce($as_of::DATE BETWEEN d.as_of AND d.until, d.is_latest)
     JOIN solution AS s ON s.solution_id = a.solution_id
 ),
 

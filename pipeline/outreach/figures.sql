@@ -3,14 +3,7 @@
 -- enrolled_named: those of them known by name. ambition (nation only): the last that is published, for its
 -- day.
 -- Parameters: solutions, as_of (NULL: the latest).
-WITH dated AS (
-    SELECT solution_id, max(as_of) AS as_of
-    FROM coverage
-    WHERE as_of <= coalesce($as_of::DATE, DATE '9999-12-31')
-    GROUP BY solution_id
-),
-
-ambition AS (
+WITH ambition AS (
     SELECT
         solution_id,
         max(as_of) AS ambition_as_of,
@@ -35,7 +28,10 @@ SELECT
     a.ambition,
     a.ambition_as_of
 FROM coverage AS c
-JOIN dated AS d ON d.solution_id = c.solution_id AND d.as_of = c.as_of
+JOIN solution_date AS d
+    ON d.solution_id = c.solution_id
+    AND d.as_of = c.as_of
+    AND coalesce($as_of::DATE BETWEEN d.as_of AND d.until, d.is_latest)
 JOIN solution AS s ON s.solution_id = c.solution_id
 LEFT JOIN ambition AS a ON a.solution_id = c.solution_id AND c.digi_region = 'Hele landet'
 WHERE list_contains($solutions::VARCHAR[], c.solution_id)

@@ -4,7 +4,7 @@ SELECT
     (
         SELECT list({
             'id': solution_id, 'name': short_name, 'full_name': name,
-            'told': solution_id IN (SELECT solution_id FROM adoption),
+            'told': solution_id IN (SELECT solution_id FROM solution_date),
             'requires': len(requires) > 0
         } ORDER BY sort_order)
         FROM solution

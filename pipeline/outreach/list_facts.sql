@@ -8,9 +8,9 @@
 WITH dated AS (
     SELECT
         solution_id,
-        max(as_of) FILTER (as_of <= coalesce($as_of::DATE, DATE '9999-12-31')) AS as_of,
+        max(as_of) FILTER (coalesce($as_of::DATE BETWEEN as_of AND until, is_latest)) AS as_of,
         min(as_of) AS first_as_of
-    FROM adoption
+    FROM solution_date
     GROUP BY solution_id
 ),
 

@@ -11,10 +11,7 @@ WITH asked AS (
 ),
 
 dated AS (
-    SELECT a.solution_id, max(a.as_of) AS as_of
-    FROM adoption AS a, asked
-    WHERE a.as_of <= asked.day
-    GROUP BY a.solution_id
+    SELECT d.* FROM solution_date AS d, asked WHERE asked.day BETWEEN d.as_of AND d.until
 ),
 
 chosen AS (

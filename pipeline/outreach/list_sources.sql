@@ -6,18 +6,12 @@ WITH spoken_of AS (
     WHERE list_contains($solutions::VARCHAR[], solution_id)
 ),
 
-moment AS (
-    SELECT solution_id, max(as_of) AS as_of
-    FROM adoption
-    WHERE as_of <= coalesce($as_of::DATE, DATE '9999-12-31')
-        AND solution_id IN (SELECT solution_id FROM spoken_of)
-    GROUP BY solution_id
-),
-
 used AS (
     SELECT a.solution_id, unnest([a.source_path, a.enrolment_source]) AS path
     FROM adoption AS a
-    JOIN moment AS m ON m.solution_id = a.solution_id AND m.as_of = a.as_of
+    JOIN spoken_of AS s ON s.solution_id = a.solution_id
+    JOIN solution_date AS d ON d.solution_id = a.solution_id AND d.as_of = a.as_of
+    WHERE coalesce($as_of::DATE BETWEEN d.as_of AND d.until, d.is_latest)
 )
 
 SELECT DISTINCT u.solution_id, coalesce(f.source, f.title) AS source, f.as_of

@@ -4,15 +4,9 @@
 -- not lower a stage that its report cannot see. evidence_as_of, source_path and source_row say what the
 -- stage rests on; source_row is NULL where a complete file's silence does. enrolment_list is the date of
 -- the list that enrolled rests on, NULL where it rests on published counts.
-WITH moment AS (
-    SELECT as_of, solution_id FROM evidence
-    UNION
-    SELECT as_of, solution_id FROM enrolment_list
-),
-
-grid AS (
+WITH grid AS (
     SELECT m.as_of, m.solution_id, g.municipality_code
-    FROM moment AS m
+    FROM solution_date AS m
     JOIN solution_municipality AS g ON g.solution_id = m.solution_id
 ),
 

@@ -8,7 +8,7 @@
 -- in_use_180: those of them that came into use in time. days_left: negative when the deadline has passed.
 WITH moment AS (
     SELECT a.as_of, a.solution_id, max(e.as_of) AS list_as_of
-    FROM (SELECT DISTINCT as_of, solution_id FROM adoption) AS a
+    FROM solution_date AS a
     LEFT JOIN (SELECT DISTINCT as_of, solution_id FROM enrolment_of_run) AS e
         ON e.solution_id = a.solution_id AND e.as_of <= a.as_of
     GROUP BY ALL
