@@ -70,6 +70,13 @@ CREATE TEMP MACRO is_hidden(stage, sees) AS
 -- It stays in the warehouse, for questions about several regions together.
 CREATE MACRO is_mostly_unknown(unknown, municipalities) AS 2 * unknown > municipalities;
 
+-- Of the solutions that one requires, the names of those that a municipality does not use, and of those it
+-- is not known to use or not: by their stage there, in the order of the catalogue. These stay too.
+CREATE MACRO lacked(name, sort_order, stage) AS
+    coalesce(list(name ORDER BY sort_order) FILTER (stage NOT IN ('in_use', 'unknown')), []);
+CREATE MACRO unclear(name, sort_order, stage) AS
+    coalesce(list(name ORDER BY sort_order) FILTER (coalesce(stage, 'unknown') = 'unknown'), []);
+
 -- A printed day, with or without a time: 2024-05-10 or 10.05.2024. A year of two digits could be
 -- anything, so it means nothing.
 CREATE TEMP MACRO parse_day(printed) AS

@@ -14,16 +14,8 @@ SELECT
         ELSE 'unknown'
     END AS state,
     r.uses IS NOT NULL AS use_known,
-    (
-        SELECT coalesce(string_agg(s.short_name, ', ' ORDER BY s.sort_order), '')
-        FROM solution AS s
-        WHERE list_contains(r.lacks, s.solution_id)
-    ) AS lacks,
-    (
-        SELECT coalesce(string_agg(s.short_name, ', ' ORDER BY s.sort_order), '')
-        FROM solution AS s
-        WHERE list_contains(r.unknown, s.solution_id)
-    ) AS unknown,
+    coalesce(array_to_string(r.lacks, ', '), '') AS lacks,
+    coalesce(array_to_string(r.unknown, ', '), '') AS unknown,
     t.as_of AS tried_as_of,
     t.source AS tried_source
 FROM solution_municipality AS g

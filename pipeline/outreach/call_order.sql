@@ -51,10 +51,8 @@ required AS (
         n.municipality_code,
         n.solution_id,
         list(r.short_name ORDER BY r.sort_order) AS required,
-        list(r.short_name ORDER BY r.sort_order)
-            FILTER (o.stage NOT IN ('in_use', 'unknown')) AS lacking,
-        list(r.short_name ORDER BY r.sort_order)
-            FILTER (coalesce(o.stage, 'unknown') = 'unknown') AS unsure
+        lacked(r.short_name, r.sort_order, o.stage) AS lacking,
+        unclear(r.short_name, r.sort_order, o.stage) AS unsure
     FROM (
         SELECT g.municipality_code, g.solution_id, unnest(s.requires) AS required_id
         FROM gap AS g
@@ -97,7 +95,7 @@ reasoned AS (
         coalesce(r.required, []) AS required,
         CASE WHEN len(r.lacking) > 0 THEN 'lacks' WHEN len(r.unsure) > 0 THEN 'unknown' ELSE 'met' END
             AS prerequisites,
-        coalesce(r.lacking, r.unsure, []) AS missing,
+        coalesce(CASE prerequisites WHEN 'lacks' THEN r.lacking ELSE r.unsure END, []) AS missing,
         coalesce(a.neighbours, 0) AS neighbours,
         coalesce(a.neighbours_using, []) AS neighbours_using,
         coalesce(e.enrolled_elsewhere, []) AS enrolled_elsewhere

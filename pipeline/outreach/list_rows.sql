@@ -44,10 +44,8 @@ required AS (
     SELECT
         r.solution_id,
         m.municipality_code,
-        coalesce(string_agg(s.short_name, ', ' ORDER BY s.sort_order)
-            FILTER (a.stage NOT IN ('in_use', 'unknown')), '') AS lacks,
-        coalesce(string_agg(s.short_name, ', ' ORDER BY s.sort_order)
-            FILTER (coalesce(a.stage, 'unknown') = 'unknown'), '') AS unclear
+        array_to_string(lacked(s.short_name, s.sort_order, a.stage), ', ') AS lacks,
+        array_to_string(unclear(s.short_name, s.sort_order, a.stage), ', ') AS unclear
     FROM (SELECT solution_id, unnest(requires) AS required_id FROM chosen) AS r
     JOIN solution AS s ON s.solution_id = r.required_id
     JOIN solution_municipality AS m ON m.solution_id = r.solution_id

@@ -11,14 +11,14 @@ def test_a_prerequisite_that_nothing_says_anything_of_leaves_it_open(real):
     assert real(
         "SELECT ready, unknown, count(*) FROM readiness WHERE solution_id = 'pll' "
         "GROUP BY ALL ORDER BY ALL"
-    ) == [(False, ["sfm"], 85), (None, ["sfm"], 272)]
+    ) == [(False, ["SFM"], 85), (None, ["SFM"], 272)]
 
 
 def test_what_is_lacking_is_named(real):
     assert real(
         "SELECT lacks FROM readiness JOIN municipality USING (municipality_code) "
         "WHERE name = 'Gol' AND solution_id = 'pjd'"
-    ) == [(["kjernejournal"],)]
+    ) == [(["Kjernejournal"],)]
 
 
 def test_the_latest_that_is_known_counts(put, ask):

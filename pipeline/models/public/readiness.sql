@@ -1,11 +1,11 @@
 -- One row is a municipality that a solution with prerequisites is meant for. Key: solution_id,
 -- municipality_code. ready: it uses every required solution by the latest that is known; false when it
--- lacks one, NULL when one is unknown and none is lacking. lacks, unknown: ids of those solutions.
+-- lacks one, NULL when one is unknown and none is lacking. lacks, unknown: names of those solutions.
 -- uses: it uses the solution itself already; NULL where that is not known.
 WITH latest AS (
-    SELECT solution_id, municipality_code, arg_max(stage, as_of) AS stage
-    FROM adoption
-    GROUP BY ALL
+    SELECT a.solution_id, a.municipality_code, a.stage
+    FROM adoption AS a
+    JOIN solution_date AS d ON d.solution_id = a.solution_id AND d.as_of = a.as_of AND d.is_latest
 ),
 
 required AS (
@@ -18,11 +18,10 @@ judged AS (
     SELECT
         r.solution_id,
         r.municipality_code,
-        coalesce(list(r.required_id ORDER BY r.required_id)
-            FILTER (l.stage NOT IN ('in_use', 'unknown')), []) AS lacks,
-        coalesce(list(r.required_id ORDER BY r.required_id)
-            FILTER (coalesce(l.stage, 'unknown') = 'unknown'), []) AS unknown
+        lacked(s.short_name, s.sort_order, l.stage) AS lacks,
+        unclear(s.short_name, s.sort_order, l.stage) AS unknown
     FROM required AS r
+    JOIN solution AS s ON s.solution_id = r.required_id
     LEFT JOIN latest AS l
         ON l.solution_id = r.required_id AND l.municipality_code = r.municipality_code
     GROUP BY ALL
