@@ -66,6 +66,10 @@ CREATE TEMP MACRO is_short_sighted(stage, sees) AS
 CREATE TEMP MACRO is_hidden(stage, sees) AS
     stage_rank(stage) > 0 AND stage <> 'in_use' AND NOT list_contains(sees, stage);
 
+-- The stage that the silence of a complete file gives, NULL where it means nothing.
+CREATE TEMP MACRO said_by_silence(silence, adopted_means) AS
+    CASE silence WHEN 'adopted' THEN adopted_means ELSE nullif(silence, 'unknown') END;
+
 -- Whether more is unknown than known, so that a count is the least it can be and a share says nothing.
 -- It stays in the warehouse, for questions about several regions together.
 CREATE MACRO is_mostly_unknown(unknown, municipalities) AS 2 * unknown > municipalities;

@@ -62,7 +62,7 @@ silent AS (
         f.as_of,
         f.solution_id,
         g.municipality_code,
-        CASE f.silence WHEN 'adopted' THEN s.adopted_means ELSE f.silence END AS stage,
+        said_by_silence(f.silence, s.adopted_means) AS stage,
         CASE f.silence WHEN 'adopted' THEN 'at_least' ELSE 'exact' END AS bound,
         NULL::DOUBLE AS activity,
         NULL::DOUBLE AS activity_per_1000

@@ -39,10 +39,8 @@ placed AS (
         a.stage AS stage_now,
         k.sees,
         k.silence = 'adopted' AS at_least,
-        CASE WHEN f.complete AND c.others_unnamed = 0 THEN
-            CASE k.silence WHEN 'adopted' THEN s.adopted_means WHEN 'unknown' THEN NULL
-                ELSE k.silence END
-        END AS silence
+        CASE WHEN f.complete AND c.others_unnamed = 0
+            THEN said_by_silence(k.silence, s.adopted_means) END AS silence
     FROM counted AS c
     JOIN source_file AS f ON f.path = c.source_path
     JOIN seed_kind AS k ON k.kind = c.kind
