@@ -60,7 +60,7 @@ def row(**given) -> ListRow:
 
 def listing(*rows: ListRow) -> Listing:
     """A list of such rows."""
-    facts = Facts("vkp", "VKP", "VKP", "", "in_use", [], None, None, 0, 0, None, 357)
+    facts = Facts("vkp", "VKP", "VKP", "", "in_use", [], None, None, 0, False, 0, None, 357)
     return Listing(Selection("all", ("vkp",)), rows, (facts,), (), "")
 
 
