@@ -45,14 +45,15 @@ def read_inputs(raw: Path, decisions: Path, files: Sequence[Found] | None = None
     changed = None
     for _ in range(TRIES):
         stock = take_stock(raw, decisions)
-        inputs = _read(stock, raw, decisions, files)
+        inputs = parse(stock, raw, decisions, files)
         changed = stock.changed_since(take_stock(raw, decisions)) or _parsed_otherwise(inputs)
         if changed is None:
             return inputs
     raise UserError(texts.CHANGED_MEANWHILE.format(file=changed))
 
 
-def _read(stock: Stock, raw: Path, decisions: Path, files: Sequence[Found] | None) -> Inputs:
+def parse(stock: Stock, raw: Path, decisions: Path, files: Sequence[Found] | None = None) -> Inputs:
+    """Read everything once, whatever changes meanwhile. Raises UserError as read_inputs does."""
     register = load_register(REGISTER)
     portfolio = load_portfolio(REGISTER, register.municipalities.values())
     kinds = every_kind(portfolio)

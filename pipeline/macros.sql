@@ -92,11 +92,11 @@ CREATE TEMP MACRO parse_day(printed) AS
     END;
 
 -- Why a printed day cannot be used by a file that speaks for as_of; NULL where it can, or is missing.
-CREATE TEMP MACRO day_fault(printed, as_of) AS
+CREATE TEMP MACRO day_fault(printed, parsed, as_of) AS
     CASE
         WHEN printed IS NULL THEN NULL
-        WHEN parse_day(printed) IS NULL THEN format('«{}» er ingen dato', printed)
-        WHEN parse_day(printed) > as_of THEN format('«{}» er etter datoen filen gjelder for', printed)
+        WHEN parsed IS NULL THEN format('«{}» er ingen dato', printed)
+        WHEN parsed > as_of THEN format('«{}» er etter datoen filen gjelder for', printed)
     END;
 
 -- "A og B", in the order of the alphabet.
@@ -104,4 +104,4 @@ CREATE TEMP MACRO in_words(names) AS array_to_string(list_sort(names), ' og ');
 
 -- The words of a journal system's name ("HsPro/Visma"), by which it is known in longer ones.
 CREATE TEMP MACRO vendor_words(printed) AS
-    list_filter(string_split_regex(normal(printed), '[^\p{L}\d]+'), lambda word: word NOT IN ('', 'og'));
+    regexp_extract_all(replace(normal(printed), ' og ', ' '), '[\p{L}\d]+');

@@ -17,7 +17,10 @@ WITH printed AS (
         s.stage AS event,
         r.enrolled_on,
         r.status_on,
+        parse_day(r.enrolled_on) AS enrolled_day,
+        parse_day(r.status_on) AS status_day,
         r.journal_vendor,
+        vendor_words(r.journal_vendor) AS vendor,
         r.contact,
         [m.digi_region, m.county_name, m.health_region] AS lies_in
     FROM seed_row AS r
@@ -72,8 +75,8 @@ SELECT
     event,
     run_id,
     known_wave AS wave,
-    parse_day(p.enrolled_on) AS enrolled_on,
-    parse_day(CASE event WHEN 'enrolled' THEN p.enrolled_on ELSE status_on END) AS event_on,
+    enrolled_day AS enrolled_on,
+    CASE event WHEN 'enrolled' THEN enrolled_day ELSE status_day END AS event_on,
     journal_vendor,
     contact,
     CASE
@@ -86,12 +89,12 @@ SELECT
             THEN format('ukjent pulje «{}» i {}', p.wave, run_name)
         WHEN lies_in[1] IS NOT NULL AND NOT list_has_any(lies_in, areas)
             THEN format('{} gjelder bare {}', run_name, in_words(areas))
-        WHEN list_has_any(vendor_words(journal_vendor), (SELECT words FROM known_vendor))
-            AND NOT list_has_any(vendor_words(journal_vendor), vendor_words(in_words(vendors)))
+        WHEN list_has_any(vendor, (SELECT words FROM known_vendor))
+            AND NOT list_has_any(vendor, vendor_words(in_words(vendors)))
             THEN format('{} gjelder bare {}, og journalsystemet er «{}»',
                 concat_ws(', pulje ', run_name, known_wave), in_words(vendors), journal_vendor)
-        WHEN parse_day(status_on) < parse_day(p.enrolled_on)
+        WHEN status_day < enrolled_day
             THEN format('«{}» er før påmeldingen «{}»', status_on, p.enrolled_on)
-        ELSE coalesce(day_fault(p.enrolled_on, as_of), day_fault(status_on, as_of))
+        ELSE coalesce(day_fault(p.enrolled_on, enrolled_day, as_of), day_fault(status_on, status_day, as_of))
     END AS fault
 FROM placed AS p
