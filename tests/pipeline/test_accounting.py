@@ -15,7 +15,7 @@ NAMES = sorted({m.name for m in load_register(REGISTER).municipalities.values()}
 NOISE = ["Otta", "Valdres", "Lyng", "Kvitseid", "Totalt", "I alt", "=1+1", "", "Oslo kommune", "??"]
 NAMED = st.sampled_from([*NAMES, *NOISE])
 
-settings.register_profile("build", max_examples=12, deadline=None)
+settings.register_profile("build", max_examples=8, deadline=None)
 FEW = settings(
     settings.get_profile("build"), suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

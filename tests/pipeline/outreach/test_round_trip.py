@@ -126,7 +126,7 @@ def test_a_workbook_is_the_list(warehouse, selection, chosen):
 
 
 @given(selection=selections)
-@examples(8)
+@examples(4)
 def test_the_names_on_slides_are_the_list(warehouse, selection):
     deck = Presentation(io.BytesIO(make(warehouse, take(warehouse, selection), "pptx")))
     listed = sorted((region, name) for region, name, _ in names(deck))

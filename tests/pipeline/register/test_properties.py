@@ -66,7 +66,7 @@ def noisy(draw, name):
     return unicodedata.normalize(draw(st.sampled_from(["NFC", "NFD"])), text)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(data=st.data(), municipality=st.sampled_from(MUNICIPALITIES))
 def test_case_accents_composed_or_not_spaces_dashes_and_invisible_characters_do_not_matter(
     data, municipality
@@ -76,7 +76,7 @@ def test_case_accents_composed_or_not_spaces_dashes_and_invisible_characters_do_
     assert result.code == municipality.code
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(name=st.none() | st.text(), code=CODES, hint=HINTS, as_of=DATES, org=CODES)
 def test_any_text_gives_either_a_code_or_a_reason_and_never_an_exception(
     name, code, hint, as_of, org
@@ -124,7 +124,7 @@ def test_a_one_letter_misprint_is_never_certain_unless_it_spells_another_sure_na
     taken = []
     for turn, municipality in enumerate(MUNICIPALITIES):
         hint = municipality.digi_region if hinted else None
-        for misprint in misprints(municipality.name, turn):
+        for misprint in list(misprints(municipality.name, turn))[turn % 2 :: 2]:
             if plain(misprint).split() and " ".join(plain(misprint).split()) not in SURE:
                 result = RECOGNISER.recognise(misprint, hint=hint)
                 if result.code:
