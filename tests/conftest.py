@@ -2,9 +2,11 @@
 
 import os
 import shutil
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from subprocess import run
 
 import pytest
 from filelock import FileLock
@@ -13,7 +15,7 @@ from pipeline import build as module
 from pipeline.build import build
 from pipeline.demo.write import write_demo
 from pipeline.inputs import Inputs
-from pipeline.paths import RAW
+from pipeline.paths import ROOT
 from pipeline.warehouse import connect, current_path
 from tests.answers import Answers
 
@@ -83,10 +85,19 @@ def equal_builds_once(run_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(module, "_make", copied)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def without_descriptions() -> Iterator[None]:
+    """Only the real figures' tables are described: a sixth of the time of a small build."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "describe", lambda connection, tables: None)
+        yield
+
+
 @pytest.fixture(scope="session")
 def real_warehouse(once: Once) -> Path:
-    """A warehouse folder built from the project's own source files."""
-    return once("warehouse", lambda folder: build(RAW, folder))
+    """A warehouse folder built from the project's own source files, as the command does it."""
+    command = [sys.executable, "-m", "pipeline", "build", "--warehouse"]
+    return once("warehouse", lambda folder: run([*command, folder], cwd=ROOT, check=True))
 
 
 @pytest.fixture(scope="session")
