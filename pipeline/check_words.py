@@ -132,7 +132,7 @@ def _table(table: Table) -> Iterator[str]:
     yield (
         f"  Rader: {thousands(table.rows_read)} = {thousands(table.accepted)} godtatt"
         f" + {thousands(table.duplicate)} duplikat + {thousands(table.review)} til avklaring"
-        f" + {thousands(table.ignored)} sumrad + {thousands(table.rejected)} avvist"
+        f" + {thousands(table.ignored)} uten kommune + {thousands(table.rejected)} avvist"
     )
     if table.replaces:
         why = f" ({texts.corrects('den')})" if table.corrects else ""

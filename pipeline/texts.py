@@ -563,7 +563,7 @@ def summary(result: "Summary") -> list[str]:
         f"Filer: {result.files}{refused}",
         f"Rader lest: {thousands(result.rows_read)} = {thousands(result.accepted)} godtatt"
         f" + {thousands(result.duplicate)} duplikat + {thousands(result.review)} til avklaring"
-        f" + {thousands(result.ignored)} sumrad + {thousands(result.rejected)} avvist",
+        f" + {thousands(result.ignored)} uten kommune + {thousands(result.rejected)} avvist",
         f"Kontrolltall som avviker: {result.differing_totals}",
         f"Publisert: {result.path} ({decimal(result.seconds)} sekunder)",
     ]

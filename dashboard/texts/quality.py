@@ -4,17 +4,17 @@ QUALITY_HEADLINE = "{review} av {rows} rader er til avklaring, {totals}"
 QUALITY_TOTALS = ("kontrolltall avviker", "kontrolltall avviker")
 QUALITY_CLEAN = "Alle {rows} rader er gjort rede for, og alle kontrolltall stemmer"
 QUALITY_INTRO = (
-    "Hver rad i hver kildefil er enten godtatt, duplikat, til avklaring, sumrad (eller avklart til "
-    "ingen kommune) eller avvist: ingen faller bort. En kommune som en rad til avklaring kan "
-    "gjelde, vises som ukjent."
+    "Hver rad i hver kildefil er enten godtatt, duplikat, til avklaring, uten kommune (sumrader, "
+    "noter, Svalbard og uoppgitt) eller avvist: ingen faller bort. En kommune som en rad til "
+    "avklaring kan gjelde, vises som ukjent."
 )
 QUALITY_OLDER = "Vis eldre ({count})"
 QUALITY_OLDER_TABLE = "{table}, eldre"
 FILES = "Kildefiler"
 FILES_COUNTED = ("fil", "filer")
 FILES_HEADINGS = (
-    "Fil", "Hva", "Per", "Komplett", "Rader", "Godtatt", "Duplikat", "Til avklaring", "Sumrad",
-    "Avvist",
+    "Fil", "Hva", "Per", "Komplett", "Rader", "Godtatt", "Duplikat", "Til avklaring",
+    "Uten kommune", "Avvist",
 )  # fmt: skip
 RECOMPUTED = "Tall som registrene gir annerledes"
 RECOMPUTED_INTRO = (

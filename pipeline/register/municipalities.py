@@ -63,6 +63,18 @@ class OtherName:
     note: str
 
 
+@dataclass(frozen=True, slots=True)
+class NotMunicipality:
+    """What stands where a municipality is expected and is none: Svalbard, "Uoppgitt", "(Tom)".
+
+    code: the number that statistics give it; empty where they give none.
+    """
+
+    name: str
+    code: str
+    note: str
+
+
 @dataclass(frozen=True)
 class Register:
     """Everything that `data/register/` says about municipalities and their names."""
@@ -72,6 +84,7 @@ class Register:
     districts: tuple[District, ...] = ()
     place_names: tuple[OtherName, ...] = ()
     genitive_names: tuple[OtherName, ...] = ()
+    not_municipalities: tuple[NotMunicipality, ...] = ()
 
 
 def load_register(folder: Path) -> Register:
@@ -85,6 +98,7 @@ def load_register(folder: Path) -> Register:
         districts=tuple(_districts(folder / "districts.csv", codes, counties)),
         place_names=tuple(_other_names(folder / "place_names.csv", codes)),
         genitive_names=tuple(_other_names(folder / "genitive_names.csv", codes)),
+        not_municipalities=tuple(_not_municipalities(folder / "not_municipalities.csv", codes)),
     )
 
 
@@ -177,3 +191,11 @@ def _other_names(path: Path, codes: frozenset[str]) -> Iterator[OtherName]:
         if code not in codes:
             raise row.error("municipality_code", f"«{code}» finnes ikke i kommuneregisteret")
         yield OtherName(row.required("name"), code, row.text("note"))
+
+
+def _not_municipalities(path: Path, codes: frozenset[str]) -> Iterator[NotMunicipality]:
+    for row in read_rows(path, ("name", "code", "note")):
+        code = row.digits("code", 4) if row.text("code") else ""
+        if code in codes:
+            raise row.error("code", f"«{code}» er en kommune")
+        yield NotMunicipality(row.required("name"), code, row.text("note"))

@@ -9,6 +9,7 @@ from pipeline.register.regions import Area, Region, Regions
 from pipeline.register.text import (
     NORWEGIAN_MUNICIPALITY_WORDS,
     SAMI_KVEN_MUNICIPALITY_WORDS,
+    without_marks,
     words_of,
 )
 
@@ -46,7 +47,7 @@ class Readings:
 
     def read(self, printed: str | None) -> Reading:
         """A printed name in; what it says out."""
-        words = words_of(printed) if printed else []
+        words = words_of(without_marks(printed)) if printed else []
         code = next((word for word in words if self._numbers.is_code(word)), None)
         confirmed = any(word in SAMI_KVEN_MUNICIPALITY_WORDS for word in words)
         kept = [word for word in words if word != code and not _means_municipality(word)]

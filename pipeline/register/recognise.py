@@ -15,6 +15,7 @@ from pipeline.register.reading import Reading, Readings
 from pipeline.register.regions import Area, Region, Regions
 from pipeline.register.rules import REASONS, RULES
 from pipeline.register.similar import MAX_CANDIDATES, Candidate, Suggestions
+from pipeline.register.text import code_of, key_of
 
 __all__ = ["REASONS", "RULES", "Candidate", "Recogniser", "Recognition"]
 
@@ -49,6 +50,9 @@ class Recogniser:
         self._numbers = Numbers(register)
         self._readings = Readings(names, self._regions, self._numbers)
         self._suggestions = Suggestions(names)
+        none = register.not_municipalities
+        self._names_of_none = frozenset(key_of(other.name) for other in none)
+        self._codes_of_none = frozenset(other.code for other in none if other.code)
         self._endings = tuple(sorted({former.ceased for former in register.former}))
 
     def era(self, as_of: date | None) -> int:
@@ -79,9 +83,17 @@ class Recogniser:
         )
         numbered = [number for number in numbers if number is not None]
         nothing_known = not any(number.codes for number in numbered) and not reading.senses
+        if nothing_known and self._is_none(reading, printed_code):
+            return Recognition(None, "no_municipality", None)
         if not numbered or nothing_known:
             return self._by_name(reading, area, as_of)
         return self._inside(self._by_number(numbered, reading, as_of), area)
+
+    def _is_none(self, reading: Reading, printed_code: str | None) -> bool:
+        """Whether a print that means no municipality is known to: by its name, else its code."""
+        if reading.key:
+            return reading.key in self._names_of_none
+        return code_of(printed_code or "") in self._codes_of_none
 
     def _by_number(
         self, numbered: list[Numbered], reading: Reading, as_of: date | None

@@ -16,6 +16,7 @@ RULES = {
     "admin_centre": "Navnet er kommunens administrasjonssenter.",
     "place_name": "Navnet er et stedsnavn i alminnelig bruk for kommunen.",
     "decision": "En skriftlig avklaring sier hva raden gjelder.",
+    "no_municipality": "Det som står der, er kjent for ikke å være en kommune.",
     # these only suggest
     "part_of_name": "Navnet er siste del av kommunens navn.",
     "similar_spelling": "Skrivemåten ligner.",

@@ -36,6 +36,7 @@ _DIRECTION_SHORTS = {
     "indre": ("i",),
     "stor": ("st",),
 }
+_MARKS = re.compile(r"(?:\s*(?:[*†‡]+|[¹²³⁰⁴-⁹]+[⁾)]?|\(?\d{1,2}\)))+\s*$")
 _CODE = re.compile(r"(?:k-?)?(\d{3,4})(?:[.,]0+)?")
 _ORG_NUMBER = re.compile(r"(?:no)?(\d{9})(?:[.,]0+)?(?:mva)?")
 
@@ -62,6 +63,11 @@ def _compared_as(character: str) -> str | None:
 
 
 _TABLE = _CharacterTable()
+
+
+def without_marks(text: str) -> str:
+    """A printed name in; it without the marks of footnotes after it out ("Bodø¹", "Alta 1)")."""
+    return _MARKS.sub("", text)
 
 
 def words_of(text: str) -> list[str]:

@@ -18,9 +18,19 @@ HEADER_SEARCHED = 25
 
 FOOTERS = (
     "filtre som er brukt", "brukte filtre", "filtre:", "applied filters", "kilde:", "source:",
-    "sist oppdatert", "oppdatert:", "eksportert",
+    "sist oppdatert", "oppdatert:", "eksportert", "no filters applied", "ingen filtre",
 )  # fmt: skip
-_TOTAL = re.compile(r"(totalt?|totalsum|grand total|(del|hoved)?sum|i alt)(?![^\W_]|-).*")
+_TOTAL = re.compile(
+    r"(totalt?|totalsum|grand total|(del|hoved)?sum|i alt)(?![^\W_]|-).*"
+    r"|.+ (totalt?|totalsum|delsum|i alt):?"  # "Nordland Totalt"
+)
+_NOTE = re.compile(
+    r"[*†‡¹²³⁰⁴-⁹].*"  # "* Oslo rapporterer per bydel"
+    r"|\(?\d[\d .]* ?(rows?|rad(er)?|linjer?|kommuner)\b.*"  # "(40 rows)"
+    r"|[^:]{1,30}: .*"  # "Merknad: tallene er foreløpige"
+    r"|(?:\S+ +){3,}\S*[.!]|(?:\S+ +){7,}\S+"  # prose: "Lyngen kommune i Troms fylke" is none
+)
+"""What stands by itself below a table, after a blank line, and is no row of it."""
 _SEPARATOR_LINE = re.compile(r'"?sep=([^\w\s"]|\t)"?\s*', re.IGNORECASE)
 
 _ERROR = re.compile(r"#(?:[A-ZÆØÅ_]+(?:/[A-ZÆØÅ0]+)?[!?]|N/A|I/T|GETTING_DATA)")
@@ -114,10 +124,11 @@ def data_rows(lines: Iterable[Line], header: Header, header_line: int) -> list[R
     """Every line below the header as a row; a blank one is none.
 
     Below "Filtre som er brukt:" exports list their filters, one a line: a line with only one
-    cell filled belongs to that footer.
+    cell filled belongs to that footer. A note by itself after a blank line is no row either; what
+    follows it may be.
     """
     rows: list[Row] = []
-    in_footer = False
+    in_footer = after_blank = False
     for number, cells, line in lines:
         if number <= header_line:
             continue
@@ -125,9 +136,11 @@ def data_rows(lines: Iterable[Line], header: Header, header_line: int) -> list[R
             rows.append(_unreadable(number, line, header))
             continue
         filled = sum(map(bool, map(str.strip, cells)))
-        opens_footer = _is_footer(cells[0]) if filled else False
+        after_blank = after_blank or not filled
+        opens_footer = bool(filled) and _is_footer(cells[0])
         in_footer = in_footer or opens_footer
-        if opens_footer or (in_footer and filled == 1):
+        alone_below = filled == 1 and (in_footer or (after_blank and _is_note(cells[0])))
+        if opens_footer or alone_below:
             rows.append((number, IGNORED, None, _kept(line), *_NOTHING))
         elif filled:
             rows.append(_to_row(number, cells, line, header))
@@ -240,6 +253,11 @@ def _verdict(cells: list[str], printed: list[str | None], header: Header) -> tup
 @lru_cache(maxsize=1 << 12)
 def _is_total(cell: str) -> bool:
     return bool(_TOTAL.fullmatch(normal(cell)))
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_note(cell: str) -> bool:
+    return bool(_NOTE.fullmatch(normal(cell)))
 
 
 @lru_cache(maxsize=1 << 12)

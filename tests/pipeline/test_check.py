@@ -77,7 +77,7 @@ def test_a_good_file_is_told_with_its_kind_owner_date_rows_and_what_it_would_cha
         "✓ nhn-2024-06/kj.csv\n"
         "  Hva: NHN: status Kjernejournal, eier NHN, for Kjernejournal\n"
         "  Per: juni 2024, hele tabellen\n"
-        "  Rader: 2 = 2 godtatt + 0 duplikat + 0 til avklaring + 0 sumrad + 0 avvist\n"
+        "  Rader: 2 = 2 godtatt + 0 duplikat + 0 til avklaring + 0 uten kommune + 0 avvist\n"
         "Ville endre:\n"
         "  Kjernejournal per juni 2024:\n"
         "    1 kommune fra teknisk tilrettelagt til i bruk: Bergen\n"

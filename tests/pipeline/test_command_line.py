@@ -33,7 +33,9 @@ def test_build_tells_each_file_and_sums_up_every_row(folders):
     result = run("build", *folders)
     assert result.returncode == 0
     assert "✓ nhn-2024-05/vkp.csv: NHN: kommuner på VKP, 1 rader" in result.stdout
-    assert "1 = 1 godtatt + 0 duplikat + 0 til avklaring + 0 sumrad + 0 avvist" in result.stdout
+    assert (
+        "1 = 1 godtatt + 0 duplikat + 0 til avklaring + 0 uten kommune + 0 avvist" in result.stdout
+    )
 
 
 def test_current_prints_the_file_in_force(folders, tmp_path):

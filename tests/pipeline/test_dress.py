@@ -346,3 +346,23 @@ def test_a_workbook_without_a_date_is_told_where_to_put_one(put, tmp_path):
     put("nhn-2024-05/god.csv", VKP + "Oslo;1\n")
     put("nhn/alt.xlsx", workbook({"VKP": VKP_SHEET}))
     assert "skriv as_of i alt.xlsx.meta.toml" in told(tmp_path)[1]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "(Tom);1\n",
+        "Svalbard;2500\nUoppgitt kommune;12\n",
+        "Nordland Totalt;9\nK-Rest;1\n",
+        "\n(1 rows)\n\nMerknad: Tallene er foreløpige.;\n",
+    ],
+)  # what stands in exports of KLASS 131, Power BI and SQL Server
+def test_what_is_no_municipality_silences_nobody(put, ask, lines):
+    put("nhn-2024-05/vkp.csv", f"Kommune;Befolkning\nOslo*;717710\n{lines}")
+    assert ask("SELECT stage, count(*) FROM adoption GROUP BY stage ORDER BY stage") == [
+        ("in_use", 1),
+        ("not_adopted", 356),
+    ]
+    assert ask("SELECT accepted, review, rejected FROM source_file") == [(1, 0, 0)]
+    counted = ask("SELECT rows_read = accepted + ignored FROM source_file")
+    assert counted == [(True,)]

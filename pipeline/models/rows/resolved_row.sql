@@ -1,6 +1,6 @@
 -- One row is a row of a source file with its outcome. Key: source_path, source_row.
 -- outcome is exactly one of accepted, duplicate (says what twin_row says), review, ignored (totals,
--- footers, and rows decided to mean no municipality) and rejected, so they add up to the rows read. A
+-- footers, and rows known or decided to mean no municipality) and rejected, so they add up to the rows read. A
 -- municipality (or a published count, or a municipality's day in a run) that one file gives two values is a
 -- conflict under review, never a coin toss (to leave one wave and enrol in another on a day is none); a
 -- municipality that the solution is not meant for is a region_mismatch. could_mean: what a row under review
@@ -104,7 +104,8 @@ SELECT
         WHEN outcome = 'rejected' THEN j.reason
     END AS reason,
     CASE WHEN outcome IN ('accepted', 'duplicate') THEN j.municipality_code END AS municipality_code,
-    CASE WHEN outcome IN ('accepted', 'duplicate') THEN j.rule END AS rule,
+    CASE WHEN outcome IN ('accepted', 'duplicate') OR (outcome = 'ignored' AND verdict = 'data')
+        THEN j.rule END AS rule,
     CASE WHEN outcome = 'duplicate' THEN first_row END AS twin_row,
     CASE
         WHEN outcome <> 'review' THEN []

@@ -15,7 +15,8 @@ from pipeline.register.rows import RegisterError
 def folder(tmp_path):
     for name in ("municipalities", "former_municipalities", "districts", "place_names"):
         shutil.copy(REGISTER / f"{name}.csv", tmp_path)
-    shutil.copy(REGISTER / "genitive_names.csv", tmp_path)
+    for name in ("genitive_names", "not_municipalities"):
+        shutil.copy(REGISTER / f"{name}.csv", tmp_path)
     return tmp_path
 
 
@@ -133,6 +134,12 @@ def test_only_mo_is_both_a_place_in_common_use_and_a_centre_elsewhere(register):
             "Måløy,1439",
             "place_names.csv, linje 2, feltet municipality_code: "
             "«1439» finnes ikke i kommuneregisteret.",
+        ),
+        (
+            "not_municipalities.csv",
+            "2100",
+            "0301",
+            "not_municipalities.csv, linje 2, feltet code: «0301» er en kommune.",
         ),
     ],
 )

@@ -51,7 +51,8 @@ REFUSED = [
     ("Kvitseid", None, "Digi Vestfold og Telemark", None, "unknown_name", ["4028"]),
     ("Lyng", None, "Digi Trøndelag", None, "unknown_name", []),
     ("Porsánggu", None, "Finnmark", None, "unknown_name", ["5622"]),
-    (None, "9999", None, None, "unknown_name", []),
+    (None, "9998", None, None, "unknown_name", []),
+    ("Svalbarg", "2100", None, None, "unknown_name", []),
     (None, None, None, "999999999", "unknown_name", []),
     ("", None, None, None, "unknown_name", []),
     ("kommune", None, None, None, "unknown_name", []),
@@ -109,9 +110,26 @@ def test_a_reason_sends_a_row_to_review(recogniser, name, code, hint, org, reaso
     assert [candidate.code for candidate in result.candidates] == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("Svalbard", "2100"), ("Svalbard", None), (None, "2211"), ("Uoppgitt kommune", "9999"),
+     ("(Tom)", None), ("Uoppgitt (Nordland)", None), ("K-Rest", None), (None, "9999.0")],
+)  # fmt: skip
+def test_what_is_known_to_be_no_municipality_is_neither_one_nor_in_doubt(recogniser, name, code):
+    result = recogniser.recognise(name, code, "Helse Nord")
+    assert (result.code, result.rule, result.reason) == (None, "no_municipality", None)
+
+
+@pytest.mark.parametrize(
+    "printed", ["Bodø¹", "Bodø 1)", "Bodø*", "Bodø²⁾", "Bodø (2)", "Bodø †", "Bodø kommune 1) *"]
+)
+def test_the_mark_of_a_footnote_is_no_part_of_a_name(recogniser, printed):
+    assert recogniser.recognise(printed).code == "1804"
+
+
 def test_every_rule_that_decides_and_every_reason_has_a_real_example():
     suggesting = {"part_of_name", "similar_spelling", "district_member"}
-    by_people = {"decision"}
+    by_people = {"decision", "no_municipality"}
     assert {case[-1] for case in DECIDED} == set(RULES) - suggesting - by_people
     assert {case[-2] for case in REFUSED} == set(REASONS)
 

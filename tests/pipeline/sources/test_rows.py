@@ -56,8 +56,9 @@ def test_a_total_row_is_ignored_but_counted(word):
     assert [row[1] for row in rows] == ["data", "ignored"]
 
 
-def test_a_footer_with_filters_is_ignored_even_though_it_is_short():
-    _, rows = read("Kommune;Befolkning\nOslo;1\nFiltre som er brukt: År er 2024\n")
+@pytest.mark.parametrize("line", ["Filtre som er brukt: År er 2024", "No filters applied"])
+def test_a_footer_with_filters_is_ignored_even_though_it_is_short(line):
+    _, rows = read(f"Kommune;Befolkning\nOslo;1\n{line}\n")
     assert [row[1] for row in rows] == ["data", "ignored"]
 
 
@@ -79,7 +80,8 @@ def test_a_line_of_the_wrong_shape_is_rejected_with_its_text(line):
 
 
 @pytest.mark.parametrize(
-    "word", ["Totalsum", "Delsum:", "Totalt antall kommuner", "SUM (357)", "Sum"]
+    "word",
+    ["Totalsum", "Delsum:", "Totalt antall kommuner", "SUM (357)", "Sum", "Nordland Totalt"],
 )
 def test_total_rows_go_by_many_names(word):
     _, rows = read(f"Kommune;Befolkning\nSund;1\nOslo;1\n{word};1\n")
@@ -89,6 +91,24 @@ def test_total_rows_go_by_many_names(word):
 def test_a_total_row_may_have_its_word_in_another_column_than_the_name():
     _, rows = read("Fylke;Kommune;Befolkning\nOslo;Oslo;1\nTotalt;;1\n;;2\n")
     assert [row[1] for row in rows] == ["data", "ignored", "rejected"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["(40 rows)", "357 rader", "40 kommuner", "* Oslo rapporterer per bydel;", "¹ Foreløpig;",
+     "Merknad: Tallene er foreløpige", "Tallene gjelder siste halvår."],
+)  # fmt: skip
+def test_a_note_by_itself_after_a_blank_line_is_no_row_and_what_follows_it_may_be(note):
+    _, rows = read(f"Kommune;Befolkning\nOslo;1\n\n{note}\nBærum;2\nAsker\n")
+    assert [row[1] for row in rows] == ["data", "ignored", "data", "rejected"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Oslo", "Evje og Hornnes", "Lyngen kommune i Troms fylke", "St. Elvdal"]
+)
+def test_a_name_by_itself_after_a_blank_line_is_a_row(name):
+    _, rows = read(f"Kommune;Befolkning\nOslo;1\n\n{name};\n")
+    assert [row[1] for row in rows] == ["data", "data"]
 
 
 def test_the_filters_listed_below_their_heading_belong_to_the_footer():
