@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from dashboard.navigation import PATHS
 from tests.e2e.conftest import Visit
@@ -17,23 +17,28 @@ document.addEventListener("securitypolicyviolation", (event) =>
 """
 
 
-@pytest.fixture
-def strict(browser: Browser, server: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
-    """A visitor whose browser holds to the policy; the other tests' tools evaluate text."""
-    context = browser.new_context(
+@pytest.fixture(scope="session", params=["light"])
+def strict_context(browser: Browser, request: pytest.FixtureRequest) -> BrowserContext:
+    """A browser that holds to the policy; the other tests' tools evaluate text."""
+    return browser.new_context(
         viewport={"width": 1440, "height": 900},
         accept_downloads=True,
-        color_scheme=getattr(request, "param", "light"),
+        color_scheme=request.param,
         permissions=["clipboard-read", "clipboard-write"],
     )
-    page = context.new_page()
+
+
+@pytest.fixture
+def strict(strict_context: BrowserContext, server: str) -> Iterator[Visit]:
+    """A visitor with such a browser."""
+    page = strict_context.new_page()
     page.set_default_timeout(20_000)
     page.add_init_script(COLLECT)
     made = Visit(page, server)
     page.on("console", lambda line: made.errors.append(line.text) if line.type == "error" else None)
     page.on("pageerror", lambda error: made.errors.append(str(error)))
     yield made
-    context.close()
+    page.close()
 
 
 def work(page: Page) -> None:
@@ -53,9 +58,9 @@ def work(page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    ("strict", "path"),
+    ("strict_context", "path"),
     [*(("light", path) for path in PATHS.values()), ("dark", PATHS["enrolled"])],
-    indirect=["strict"],
+    indirect=["strict_context"],
 )
 def test_every_page_works_within_the_policy(strict: Visit, path: str):
     page = strict.page
