@@ -24,7 +24,7 @@ lint: setup-dev
 	$(BIN)/ruff format --check .
 
 e2e: setup-dev build
-	$(BIN)/python -m pytest -n auto -m browser
+	$(BIN)/python -m pytest -m browser
 
 bench: setup-dev
 	$(BIN)/python -m bench

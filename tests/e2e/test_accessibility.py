@@ -17,6 +17,7 @@ def test_no_page_has_a_serious_violation(visit: Visit, path, areas, scheme):
     visit.page.emulate_media(color_scheme=scheme)
     visit.open(path, areas)
     visit.page.wait_for_load_state("networkidle")
+    visit.page.wait_for_selector("[data-test-script-state=notRunning]")  # till then some is faded
     found = Axe().run(visit.page).response["violations"]
     grave = {
         violation["id"]: [node["html"][:200] for node in violation["nodes"]]
