@@ -1,6 +1,5 @@
 -- One row is a municipality for a solution and date, with what its stage rests on. category: what the map
--- shows the stage as. earlier_*: another owner said
--- that it had come further. review_name: the printed name in doubt that makes it unknown; the ground it
+-- shows the stage as. earlier_*: another owner said that it had come further. review_name: the printed name in doubt that makes it unknown; the ground it
 -- would have had stands on that row.
 -- Parameters: solution, as_of, municipality; NULL is every one.
 SELECT

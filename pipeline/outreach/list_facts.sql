@@ -1,6 +1,7 @@
 -- One row is a solution of a list: its date there (as_of, NULL where no source speaks of it by then), the
 -- first date of all, and how many municipalities of the regions a list cannot place: unknown (no stage is
--- known; is_mostly_unknown: of more than of whom it is) and enrolment_unknown (not adopted, and nothing says by name whether they are enrolled).
+-- known; is_mostly_unknown: for more of them than not) and enrolment_unknown (not adopted, and nothing says
+-- by name whether they are enrolled).
 -- enrolled_published: how many of those not adopted are enrolled by a published count, for the regions
 -- together. requires: names of what the solution requires. meant_for: how many municipalities of the
 -- regions the solution is meant for.
