@@ -70,6 +70,10 @@ CREATE TEMP MACRO is_hidden(stage, sees) AS
 CREATE TEMP MACRO said_by_silence(silence, adopted_means) AS
     CASE silence WHEN 'adopted' THEN adopted_means ELSE nullif(silence, 'unknown') END;
 
+-- Whether a row of solution_date is the one of a day: the latest date not after it, or of all where no day
+-- is asked for. It stays in the warehouse, for the questions of lists and pages.
+CREATE MACRO is_date_for(day, as_of, until, is_latest) AS coalesce(day::DATE BETWEEN as_of AND until, is_latest);
+
 -- Whether more is unknown than known, so that a count is the least it can be and a share says nothing.
 -- It stays in the warehouse, for questions about several regions together.
 CREATE MACRO is_mostly_unknown(unknown, municipalities) AS 2 * unknown > municipalities;

@@ -8,7 +8,7 @@ WITH latest AS (
     SELECT c.*, d.previous_as_of
     FROM coverage AS c
     JOIN solution_date AS d ON d.solution_id = c.solution_id AND d.as_of = c.as_of
-    WHERE coalesce($as_of::DATE BETWEEN d.as_of AND d.until, d.is_latest)
+    WHERE is_date_for($as_of, d.as_of, d.until, d.is_latest)
 ),
 
 goal AS (

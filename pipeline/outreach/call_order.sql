@@ -25,7 +25,7 @@ WITH state AS (
     JOIN solution_date AS d
         ON d.solution_id = a.solution_id
         AND d.as_of = a.as_of
-        AND coalesce($as_of::DATE BETWEEN d.as_of AND d.until, d.is_latest)
+        AND is_date_for($as_of, d.as_of, d.until, d.is_latest)
     JOIN solution AS s ON s.solution_id = a.solution_id
 ),
 

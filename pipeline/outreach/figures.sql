@@ -31,7 +31,7 @@ FROM coverage AS c
 JOIN solution_date AS d
     ON d.solution_id = c.solution_id
     AND d.as_of = c.as_of
-    AND coalesce($as_of::DATE BETWEEN d.as_of AND d.until, d.is_latest)
+    AND is_date_for($as_of, d.as_of, d.until, d.is_latest)
 JOIN solution AS s ON s.solution_id = c.solution_id
 LEFT JOIN ambition AS a ON a.solution_id = c.solution_id AND c.digi_region = 'Hele landet'
 WHERE list_contains($solutions::VARCHAR[], c.solution_id)

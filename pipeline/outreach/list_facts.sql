@@ -9,7 +9,7 @@
 WITH dated AS (
     SELECT
         solution_id,
-        max(as_of) FILTER (coalesce($as_of::DATE BETWEEN as_of AND until, is_latest)) AS as_of,
+        max(as_of) FILTER (is_date_for($as_of, as_of, until, is_latest)) AS as_of,
         min(as_of) AS first_as_of
     FROM solution_date
     GROUP BY solution_id

@@ -11,7 +11,7 @@ used AS (
     FROM adoption AS a
     JOIN spoken_of AS s ON s.solution_id = a.solution_id
     JOIN solution_date AS d ON d.solution_id = a.solution_id AND d.as_of = a.as_of
-    WHERE coalesce($as_of::DATE BETWEEN d.as_of AND d.until, d.is_latest)
+    WHERE is_date_for($as_of, d.as_of, d.until, d.is_latest)
 )
 
 SELECT DISTINCT u.solution_id, coalesce(f.source, f.title) AS source, f.as_of
