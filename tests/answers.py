@@ -28,8 +28,9 @@ class Answers:
         needed = _reached(read_by(sql)) - self._made
         if needed:
             self._made |= needed
-            make(self._connection, [table for name, table in CONTRACT.items() if name in needed])
-            hold(self._connection, [CONTRACT[name] for name in self._made])
+            tables = [table for name, table in CONTRACT.items() if name in needed]
+            make(self._connection, tables)
+            hold(self._connection, tables)
         return self._connection.execute(sql, values).fetchall()
 
 

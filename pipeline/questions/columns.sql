@@ -1,4 +1,4 @@
 -- One row is a column of a table of the warehouse.
-SELECT table_name, column_name
+SELECT table_name, column_name, data_type
 FROM duckdb_columns()
-WHERE NOT internal
+WHERE NOT internal AND database_name = current_database()
