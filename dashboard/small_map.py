@@ -46,7 +46,7 @@ def _drawn(
     paths = "".join(
         f"<path fill='{colour}' d='{_path(union, west, north, unit)}'/>"
         for colour, group in zip(colours, (codes, unknown, not_adopted), strict=True)
-        if (union := shapely.union_all([areas[code] for code in group]))
+        if (union := shapely.coverage_union_all([areas[code] for code in group]))
     )
     width, height = round((east - west) / unit), round((north - south) / unit)
     svg = (
