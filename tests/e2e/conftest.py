@@ -1,6 +1,7 @@
 """A real server on the real figures, and a real browser."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -89,12 +90,11 @@ def context(browser: Browser) -> BrowserContext:
     return browser.new_context(accept_downloads=True, bypass_csp=True)
 
 
-@pytest.fixture
-def visit(context: BrowserContext, server: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
-    """A new visitor; parametrize indirectly with (width, height) for another screen."""
-    width, height = getattr(request, "param", (1440, 900))
+@contextmanager
+def visiting(context: BrowserContext, server: str, size: tuple[int, int]) -> Iterator[Visit]:
+    """A new visitor with a screen of a size (width, height)."""
     page = context.new_page()
-    page.set_viewport_size({"width": width, "height": height})
+    page.set_viewport_size({"width": size[0], "height": size[1]})
     page.set_default_timeout(20_000)
     made = Visit(page, server)
     page.on("request", lambda asked: made.requests.append(asked.url))
@@ -103,3 +103,10 @@ def visit(context: BrowserContext, server: str, request: pytest.FixtureRequest) 
     page.on("pageerror", lambda error: made.errors.append(str(error)))
     yield made
     page.close()
+
+
+@pytest.fixture
+def visit(context: BrowserContext, server: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    """A new visitor; parametrize indirectly with (width, height) for another screen."""
+    with visiting(context, server, getattr(request, "param", (1440, 900))) as made:
+        yield made

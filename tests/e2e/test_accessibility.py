@@ -1,31 +1,9 @@
-"""Every page for everybody: no violation that axe-core calls serious, and worked by keyboard."""
+"""Every page for everybody: all of it is worked by the keyboard."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from tests.e2e.conftest import Visit
 from tests.e2e.test_pages import PAGES
-
-SCREENS = [(1440, 900), (390, 844)]
-GRAVE = {"serious", "critical"}
-
-
-@pytest.mark.parametrize("visit", SCREENS, indirect=True, ids=["wide", "phone"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("path", "areas"), [(path, told[0]) for path, told in PAGES.items()])
-def test_no_page_has_a_serious_violation(visit: Visit, path, areas, scheme):
-    visit.page.emulate_media(color_scheme=scheme)
-    visit.open(path, areas)
-    visit.page.wait_for_load_state("networkidle")
-    visit.page.wait_for_selector("[data-test-script-state=notRunning]")  # till then some is faded
-    found = Axe().run(visit.page).response["violations"]
-    grave = {
-        violation["id"]: [node["html"][:200] for node in violation["nodes"]]
-        for violation in found
-        if violation["impact"] in GRAVE
-    }
-    assert grave == {}
-
 
 KEYBOARD = {
     "": ("Kart og navn", "85 kommuner har ikke tatt i bruk Kjernejournal"),

@@ -3,7 +3,6 @@
 import csv
 import gzip
 import io
-from urllib.parse import urlsplit
 
 import pytest
 
@@ -27,29 +26,6 @@ PAGES = {
     "om-tallene": (None, "Om tallene"),
 }
 PHONE = (390, 844)
-
-
-@pytest.mark.parametrize(("path", "areas", "sentence"), [(p, *v) for p, v in PAGES.items()])
-def test_every_page_opens_by_its_link_without_complaint_or_another_host(
-    visit: Visit, path, areas, sentence
-):
-    visit.open(path, areas)
-    assert sentence in visit.headline
-    assert visit.errors == []
-    assert {urlsplit(url).hostname for url in visit.requests if url.startswith("http")} == {
-        "localhost"
-    }
-    assert visit.page.get_by_role("dialog").count() == 0
-    assert visit.page.evaluate("document.documentElement.lang") == "nb"
-
-
-@pytest.mark.parametrize("visit", [PHONE], indirect=True)
-@pytest.mark.parametrize(("path", "areas"), [(p, v[0]) for p, v in PAGES.items()])
-def test_no_page_scrolls_sideways_on_a_phone(visit: Visit, path, areas):
-    visit.open(path, areas)
-    assert visit.page.evaluate("document.documentElement.scrollWidth") == PHONE[0]
-    main = "document.querySelector('[data-testid=stMain]')"
-    assert visit.page.evaluate(f"{main}.scrollWidth <= {main}.clientWidth")
 
 
 def test_a_click_on_the_map_shows_the_municipality_and_what_it_rests_on(visit: Visit):
