@@ -109,3 +109,61 @@ CREATE TEMP MACRO in_words(names) AS array_to_string(list_sort(names), ' og ');
 -- The words of a journal system's name ("HsPro/Visma"), by which it is known in longer ones.
 CREATE TEMP MACRO vendor_words(printed) AS
     regexp_extract_all(replace(normal(printed), ' og ', ' '), '[\p{L}\d]+');
+
+-- An address of e-mail, and a text with its addresses hidden, as it may be shown to anybody.
+CREATE TEMP MACRO address() AS '[^\s<>()\[\]{}",;:|@]+@[^\s<>()\[\]{}",;:|@]+';
+CREATE TEMP MACRO without_addresses(printed) AS regexp_replace(printed, address(), '(e-postadresse)', 'g');
+
+-- The words of a mailbox or a name, spelt as in addresses: of "Digi.Tromsø2" and of "digiTromso" digi, tromso.
+CREATE TEMP MACRO plain_words(printed) AS regexp_extract_all(
+    regexp_replace(
+        replace(replace(strip_accents(normal(
+            regexp_replace(printed, '(\p{Ll})(\p{Lu})', '\1 \2', 'g'))), 'ø', 'o'), 'æ', 'ae'),
+        '\be[ ._-](helse|post)', 'e\1', 'g'),
+    '\p{L}+');
+
+-- The words that tell a function from a person: chosen by hand after mailboxes of municipalities, Digi
+-- networks and KS, none of them a usual Norwegian name; and those that the solutions go by. Beside one of
+-- them may stand a place, and nothing else: whatever else has two words could be somebody's name. A mailbox
+-- that this keeps back belongs in data/register/kontakter.csv.
+SET VARIABLE functions = plain_words('
+    post postmottak epost mail firmapost fellespost felles mottak kontakt arkiv dokumentsenter info informasjon
+    resepsjon sentralbord service servicekontor servicesenter servicetorg servicetorget innbyggerservice
+    innbyggertorg kundeservice kundesenter support brukerstøtte hjelp helpdesk no reply noreply
+    kommune kommunen kommunedirektør kommunedirektøren rådmann rådmannen admin administrasjon ks nhn
+    norsk helse helsetjenester helsestasjon helsestasjonen skolehelsetjenesten helsesjef helsesykepleier helsenett
+    omsorg helseomsorg omsorgstjenester pleie levekår mestring velferd velferdsteknologi vft responssenter
+    folkehelse oppvekst barn familie kommunelege kommuneoverlege kommuneoverlegen legekontor legekontoret
+    legesenter legevakt legevakten hjemmetjeneste hjemmetjenesten hjemmesykepleie sykehjem rehabilitering
+    tildeling tildelingskontor tildelingskontoret koordinerende forvaltning forvaltningskontor
+    tjeneste tjenester tjenestekontor ehelse digi digital digitale digitalisering ikt it teknologi innovasjon
+    utvikling drift journal epj fagsystem fagansvarlig systemansvarlig systemforvalter superbruker
+    prosjekt prosjektet prosjektkontor prosjektleder program programkontor innføring påmelding
+    nettverk samhandling samarbeid region regional regionkontor avdeling enhet seksjon sektor etat team
+    gruppe kontor leder ledelse rådgiver koordinator og')
+    || (SELECT list(word) FROM (SELECT unnest(plain_words(alias)) AS word FROM seed_alias) WHERE len(word) > 2);
+SET VARIABLE places = (SELECT list_distinct(flatten(list(plain_words(
+    concat_ws(' ', name, county_name, digi_region, health_region))))) FROM seed_municipality);
+
+-- Whether an address or a name could be a person's: two words or more (name.surname, n_surname), not all
+-- of which are of a function and where it is, which an address may also tell in its domain.
+CREATE TEMP MACRO could_be_persons(words, around) AS
+    len(words) > 1
+    AND NOT (list_has_any(words, getvariable('functions'))
+        AND list_has_all(getvariable('functions') || getvariable('places') || around, words));
+
+-- Those of some addresses and names that could be a person's.
+CREATE TEMP MACRO persons_in(pieces) AS list_filter(pieces, lambda piece: could_be_persons(
+    plain_words(split_part(piece, '@', 1)), plain_words(split_part(piece, '@', 2))));
+
+-- Whether a printed contact is a person's: by an address that the register does not name, or by a name that
+-- stands neither there nor beside an address that does.
+CREATE TEMP MACRO addresses_in(printed) AS regexp_extract_all(printed, address());
+SET VARIABLE allowed = coalesce(
+    (SELECT flatten(list(addresses_in(lower(contact)) || [lower(contact)])) FROM seed_contact), []);
+CREATE TEMP MACRO is_withheld(printed) AS
+    NOT list_has_all(getvariable('allowed'), [lower(piece) FOR piece IN persons_in(addresses_in(printed))])
+    OR (
+        NOT list_has_any(addresses_in(lower(printed)) || [lower(printed)], getvariable('allowed'))
+        AND len(persons_in(regexp_extract_all(
+            without_addresses(printed), '\p{Lu}[\p{L}.]*(?:[ -]+\p{Lu}[\p{L}.]*)+'))) > 0);

@@ -5,7 +5,7 @@ SELECT
     r.municipality_code,
     r.as_of AS said_as_of,
     split_part(r.source_path, '#', 1) AS file,
-    e.* EXCLUDE (fault)
+    e.* EXCLUDE (fault, contact_withheld)
 FROM resolved_row AS r
 JOIN enrolment_row AS e ON e.source_path = r.source_path AND e.source_row = r.source_row
 WHERE r.outcome = 'accepted' AND r.municipality_code IS NOT NULL AND r.stands

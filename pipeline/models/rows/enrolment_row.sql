@@ -1,9 +1,17 @@
 -- One row is a row of an enrolment list as read. Key: source_path, source_row. event: enrolled, withdrawn
--- or completed; event_on: its day, NULL where none is printed. wave is NULL where none is printed. fault:
--- why the row cannot be used. A journal system is held against whom the wave (or the run) is for only where
+-- or completed; event_on: its day, NULL where none is printed. wave is NULL where none is printed. contact: as
+-- printed, and NULL with contact_withheld where it could be a person's. fault: why the row cannot be used. A journal system is held against whom the wave (or the run) is for only where
 -- it is one that some run names: how others write theirs is not known. A municipality that the solution itself is not meant for is under review
 -- instead (resolved_row).
-WITH printed AS (
+WITH
+-- Contacts repeat from list to list: each different one is judged once.
+withheld AS (
+    SELECT contact
+    FROM (SELECT DISTINCT contact FROM seed_row WHERE contact IS NOT NULL)
+    WHERE is_withheld(contact)
+),
+
+printed AS (
     SELECT
         r.source_path::VARCHAR AS source_path,
         r.source_row,
@@ -19,9 +27,10 @@ WITH printed AS (
         r.status_on,
         parse_day(r.enrolled_on) AS enrolled_day,
         parse_day(r.status_on) AS status_day,
-        r.journal_vendor,
+        without_addresses(r.journal_vendor) AS journal_vendor,
         vendor_words(r.journal_vendor) AS vendor,
         r.contact,
+        w.contact IS NOT NULL AS contact_withheld,
         [m.digi_region, m.county_name, m.health_region] AS lies_in
     FROM seed_row AS r
     JOIN seed_source AS f ON f.path = r.source_path
@@ -34,6 +43,7 @@ WITH printed AS (
     LEFT JOIN municipality AS m ON m.municipality_code = g.municipality_code
     LEFT JOIN seed_kind_status AS s
         ON s.kind = f.kind AND s.printed = normal(coalesce(r.status, ''))
+    LEFT JOIN withheld AS w ON w.contact = r.contact
     WHERE k.evidence = 'enrolment' AND r.verdict = 'data'
 ),
 
@@ -78,7 +88,8 @@ SELECT
     enrolled_day AS enrolled_on,
     CASE event WHEN 'enrolled' THEN enrolled_day ELSE status_day END AS event_on,
     journal_vendor,
-    contact,
+    CASE WHEN NOT contact_withheld THEN contact END AS contact,
+    contact_withheld,
     CASE
         WHEN event IS NULL THEN format('ukjent status «{}»', coalesce(status, ''))
         WHEN run IS NULL AND p.wave IS NOT NULL

@@ -97,11 +97,11 @@ SELECT
     activity,
     activity_per_1000,
     population,
-    line,
+    without_addresses(line) AS line,
     outcome,
     CASE
         WHEN outcome = 'review' THEN coalesce(doubt, 'conflict')
-        WHEN outcome = 'rejected' THEN j.reason
+        WHEN outcome = 'rejected' THEN without_addresses(j.reason)
     END AS reason,
     CASE WHEN outcome IN ('accepted', 'duplicate') THEN j.municipality_code END AS municipality_code,
     CASE WHEN outcome IN ('accepted', 'duplicate') OR (outcome = 'ignored' AND verdict = 'data')
