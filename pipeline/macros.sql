@@ -111,7 +111,7 @@ CREATE TEMP MACRO vendor_words(printed) AS
     regexp_extract_all(replace(normal(printed), ' og ', ' '), '[\p{L}\d]+');
 
 -- An address of e-mail, and a text with its addresses hidden, as it may be shown to anybody.
-CREATE TEMP MACRO address() AS '[^\s<>()\[\]{}",;:|@]+@[^\s<>()\[\]{}",;:|@]+';
+CREATE TEMP MACRO address() AS '[^\s<>«»()\[\]{}",;:|@]+@[^\s<>«»()\[\]{}",;:|@]+';
 CREATE TEMP MACRO without_addresses(printed) AS regexp_replace(printed, address(), '(e-postadresse)', 'g');
 
 -- The words of a mailbox or a name, spelt as in addresses: of "Digi.Tromsø2" and of "digiTromso" digi, tromso.
@@ -138,19 +138,24 @@ SET VARIABLE functions = plain_words('
     tildeling tildelingskontor tildelingskontoret koordinerende forvaltning forvaltningskontor
     tjeneste tjenester tjenestekontor ehelse digi digital digitale digitalisering ikt it teknologi innovasjon
     utvikling drift journal epj fagsystem fagansvarlig systemansvarlig systemforvalter superbruker
-    prosjekt prosjektet prosjektkontor prosjektleder program programkontor innføring påmelding
+    prosjekt prosjektet prosjektkontor prosjektleder program programkontor innføring innføringsstøtte påmelding
     nettverk samhandling samarbeid region regional regionkontor avdeling enhet seksjon sektor etat team
     gruppe kontor leder ledelse rådgiver koordinator og')
     || (SELECT list(word) FROM (SELECT unnest(plain_words(alias)) AS word FROM seed_alias) WHERE len(word) > 2);
-SET VARIABLE places = (SELECT list_distinct(flatten(list(plain_words(
-    concat_ws(' ', name, county_name, digi_region, health_region))))) FROM seed_municipality);
+SET VARIABLE functions_and_places = (
+    SELECT list_distinct(getvariable('functions') || flatten(list(
+        plain_words(concat_ws(' ', name, county_name, digi_region, health_region)))))
+    FROM seed_municipality);
 
 -- Whether an address or a name could be a person's: two words or more (name.surname, n_surname), not all
 -- of which are of a function and where it is, which an address may also tell in its domain.
 CREATE TEMP MACRO could_be_persons(words, around) AS
-    len(words) > 1
-    AND NOT (list_has_any(words, getvariable('functions'))
-        AND list_has_all(getvariable('functions') || getvariable('places') || around, words));
+    CASE WHEN len(words) > 1
+        THEN NOT (list_has_any(words, getvariable('functions'))
+            AND list_has_all(
+                getvariable('functions_and_places'),
+                list_filter(words, lambda word: NOT list_contains(around, word))))
+        ELSE false END;
 
 -- Those of some addresses and names that could be a person's.
 CREATE TEMP MACRO persons_in(pieces) AS list_filter(pieces, lambda piece: could_be_persons(
