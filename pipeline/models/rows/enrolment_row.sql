@@ -1,8 +1,9 @@
--- One row is a row of an enrolment list as read. Key: source_path, source_row. event: enrolled, withdrawn
--- or completed; event_on: its day, NULL where none is printed. wave is NULL where none is printed. contact: as
--- printed, and NULL with contact_withheld where it could be a person's. fault: why the row cannot be used. A journal system is held against whom the wave (or the run) is for only where
--- it is one that some run names: how others write theirs is not known. A municipality that the solution itself is not meant for is under review
--- instead (resolved_row).
+-- One row is a row of an enrolment list as read. Key: source_path, source_row. event: enrolled, withdrawn or
+-- completed; event_on: its day, NULL where none is printed. wave is NULL where none is printed. contact: as
+-- printed, and NULL with contact_withheld where it could be a person's. fault: why the row cannot be used. A
+-- journal system is held against whom the wave (or the run) is for only where it is one that some run names:
+-- how others write theirs is not known. A municipality that the solution itself is not meant for is under
+-- review instead (resolved_row).
 WITH
 -- Contacts repeat from list to list: each different one is judged once.
 withheld AS (
