@@ -36,7 +36,7 @@ _DIRECTION_SHORTS = {
     "indre": ("i",),
     "stor": ("st",),
 }
-_MARKS = re.compile(r"(?:\s*(?:[*†‡]+|[¹²³⁰⁴-⁹]+[⁾)]?|\(?\d{1,2}\)))+\s*$")
+_MARKS = re.compile(r"(?:\s*(?:[*†‡]+|[¹²³⁰⁴-⁹]+[⁾)]?|\(?\d{1,2}\)|\[(?:\d{1,2}|[a-z])\]))+\s*$")
 _CODE = re.compile(r"(?:k-?)?(\d{3,4})(?:[.,]0+)?")
 _ORG_NUMBER = re.compile(r"(?:no)?(\d{9})(?:[.,]0+)?(?:mva)?")
 
