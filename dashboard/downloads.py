@@ -61,11 +61,15 @@ def _show_files(
 
 
 def show_tables(
-    labels: Mapping[str, str], name: str, count: int, make: Callable[[str], bytes]
+    labels: Mapping[str, str],
+    name: str,
+    count: int,
+    make: Callable[[str], bytes],
+    explained: Mapping[str, str] = texts.DOWNLOAD_HELP,
 ) -> None:
     """A button a format for the rows of a page, with their number on the first.
 
-    make: gives the file in a format, when it is asked for.
+    make: gives the file in a format, when it is asked for. explained: what the file of each is.
     """
     with st.container(horizontal=True, width="content"):
         for file_format, label in labels.items():
@@ -74,7 +78,7 @@ def show_tables(
                 data=later(partial(make, file_format)),
                 file_name=f"{name}.{file_format}",
                 mime=lists.MIME[file_format],
-                help=texts.DOWNLOAD_HELP[file_format],
+                help=explained[file_format],
                 on_click="ignore",
                 type=_type(file_format),
                 disabled=not count,

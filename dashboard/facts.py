@@ -34,9 +34,21 @@ def run(row: Municipality) -> str:
 
 
 def ground(row: Municipality) -> str:
-    """What its stage rests on: file, row, owner and date."""
+    """What its stage rests on: file, row, owner and date, and of whom the file speaks.
+
+    That is said where the file does not speak of everybody, or where its silence decides.
+    """
     if row.source_path is None or row.evidence_as_of is None:
-        return texts.NOTHING_SAYS
+        if row.not_covered is None:
+            return texts.NOTHING_SAYS
+        return texts.NOT_COVERED.format(date=date_words(row.as_of), scope=row.not_covered)
+    told = _where(row)
+    if row.scope is None and row.source_row is not None:
+        return told
+    return texts.OF_SCOPE.format(ground=told, scope=row.scope or texts.WHOLE_COUNTRY.lower())
+
+
+def _where(row: Municipality) -> str:
     told: Mapping[str, object] = {
         "path": row.source_path,
         "owner": row.owner,

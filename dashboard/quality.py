@@ -10,28 +10,47 @@ from dashboard.rows import (
     Contradiction,
     ControlTotal,
     Decision,
+    Finding,
     PublishedStages,
     Recomputed,
     RejectedRow,
     Review,
-    SideBySide,
     SourceFile,
 )  # fmt: skip
 from dashboard.wording import date_words, day_words, decimals, plural, thousands
-from pipeline.texts import double_counted
+from pipeline.outreach.csv_list import to_csv
 
 WHOLE = 20
 """A table of up to so many rows stands whole, whatever their dates."""
 
-_NAMES_TOLD = 6
+_NAMES_TOLD, _FILES_TOLD = 6, 3
+_EVERYBODY = texts.WHOLE_COUNTRY.lower()
 
 _Row = TypeVar("_Row")
 
 
 def headline(files: Sequence[SourceFile], totals: Iterable[ControlTotal]) -> str:
-    """The message: what is in doubt, or that nothing is."""
+    """The message: which files are held back, else what is in doubt."""
+    held = [file.path for file in files if file.is_held_back]
+    if not held:
+        return _in_doubt(files, totals)
+    return texts.QUALITY_HELD_BACK.format(
+        files=plural(len(held), *texts.FILES_COUNTED), names=_some(held, _FILES_TOLD)
+    )
+
+
+def explanation(files: Sequence[SourceFile], totals: Iterable[ControlTotal]) -> list[str]:
+    """What is to be known besides the message."""
+    if not any(file.is_held_back for file in files):
+        return [texts.QUALITY_INTRO]
+    doubts = f"{_in_doubt(files, totals)}."
+    return [texts.QUALITY_HELD_BACK_INTRO, doubts, texts.QUALITY_INTRO]
+
+
+def _in_doubt(files: Sequence[SourceFile], totals: Iterable[ControlTotal]) -> str:
+    """How much is in doubt, or that nothing is."""
     rows = sum(file.rows_read for file in files)
-    review = sum(file.review for file in files if not file.replaced_by)
+    review = sum(file.review for file in files if file.stands)
     differing = sum(total.differs for total in totals)
     if not review and not differing:
         return texts.QUALITY_CLEAN.format(rows=thousands(rows))
@@ -43,8 +62,15 @@ def headline(files: Sequence[SourceFile], totals: Iterable[ControlTotal]) -> str
 
 
 def split_files(files: Sequence[SourceFile]) -> tuple[list[SourceFile], list[SourceFile]]:
-    """The files of the newest date and all that could not be used; then the older ones."""
-    return _by_age(files, lambda file: None if file.problem else file.as_of)
+    """The files of the newest date and all that are held back or no use; then the older ones."""
+    return _by_age(files, lambda file: None if file.problem or file.is_held_back else file.as_of)
+
+
+def split_findings(found: Sequence[Finding]) -> tuple[list[Finding], list[Finding]]:
+    """What holds a file back and the first of the newest date; then the rest."""
+    shown, older = _by_age(found, lambda finding: None if finding.holds_back else finding.as_of)
+    place = max(WHOLE, sum(finding.holds_back for finding in found))
+    return shown[:place], shown[place:] + older
 
 
 def split_totals(totals: Sequence[ControlTotal]) -> tuple[list[ControlTotal], list[ControlTotal]]:
@@ -77,18 +103,19 @@ def file_rows(files: Iterable[SourceFile]) -> list[list[Cell]]:
     return [
         [
             Cell(file.path),
+            Cell(texts.VERDICTS[file.verdict], strong=file.is_held_back or bool(file.problem)),
             Cell(_what(file)),
             Cell(date_words(file.as_of) if file.as_of else "–"),
-            Cell(texts.YES_NO[file.complete if file.title else None]),
+            Cell(_scope(file)),
             *(
                 Cell(thousands(count), number=True, strong=bool(count) and is_doubt)
                 for count, is_doubt in (
                     (file.rows_read, False),
                     (file.accepted, False),
                     (file.duplicate, False),
-                    (file.review, not file.replaced_by),
+                    (file.review, file.stands),
                     (file.ignored, False),
-                    (file.rejected, not file.replaced_by),
+                    (file.rejected, file.stands),
                 )
             ),
         ]
@@ -103,9 +130,53 @@ def _what(file: SourceFile) -> str:
     return ". ".join(filter(None, (told.removesuffix("."), corrects, replaced, file.note)))
 
 
-def side_by_side_sentences(found: Iterable[SideBySide]) -> list[str]:
-    """Files that count side by side, and what to do about them, a sentence each."""
-    return [double_counted(row.paths, row.solutions) for row in found]
+def _scope(file: SourceFile) -> str:
+    """Of whom it can speak; nothing follows from who is not named in a part of a table."""
+    told = [file.scope or "–"]
+    if file.scope and not file.complete:
+        told = [texts.SCOPE_PART] if file.scope == _EVERYBODY else [*told, texts.SCOPE_PART]
+    scope = ", ".join(told)
+    return scope[0].upper() + scope[1:]
+
+
+def finding_rows(found: Iterable[Finding]) -> list[list[Cell]]:
+    """A row per finding: how serious it is, what is found, and where."""
+    return [
+        [
+            Cell(texts.GRADES[finding.serious], strong=finding.holds_back),
+            Cell(_sentence(finding)),
+            Cell(date_words(finding.as_of)),
+            Cell(_where(finding)),
+        ]
+        for finding in found
+    ]
+
+
+def _where(finding: Finding) -> str:
+    path, row = finding.source_path, finding.source_row
+    return path if row is None else texts.WHERE_ROW.format(path=path, row=row)
+
+
+def _sentence(finding: Finding) -> str:
+    if not finding.confirmed:
+        return finding.sentence
+    return texts.FINDING_CONFIRMED.format(sentence=finding.sentence, why=finding.confirmed)
+
+
+def findings_csv(found: Iterable[Finding]) -> bytes:
+    """All findings as a file for a spreadsheet."""
+    rows = (
+        (
+            row.source_path,
+            row.source_row,
+            row.as_of,
+            texts.GRADES[row.serious],
+            row.sentence,
+            row.confirmed,
+        )
+        for row in found
+    )
+    return to_csv(texts.FINDINGS_COLUMNS, rows)
 
 
 def total_rows(totals: Iterable[ControlTotal]) -> list[list[Cell]]:
@@ -222,10 +293,14 @@ def review_rows(reviews: Iterable[Review]) -> list[list[Cell]]:
 
 def _unknown(review: Review) -> str:
     """Who is unknown because of a row; the rest of a long list is counted."""
-    names = [effect["name"] for effect in review.effects]
-    told = ", ".join(names[:_NAMES_TOLD])
-    rest = len(names) - _NAMES_TOLD
-    return texts.UNKNOWN_MORE.format(names=told, count=rest) if rest > 0 else told or "–"
+    return _some([effect["name"] for effect in review.effects], _NAMES_TOLD) or "–"
+
+
+def _some(names: Sequence[str], most: int) -> str:
+    """The first of many names, and how many more there are."""
+    told = ", ".join(names[:most])
+    rest = len(names) - most
+    return texts.NAMES_MORE.format(names=told, count=rest) if rest > 0 else told
 
 
 def _effect(review: Review) -> str:

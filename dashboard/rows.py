@@ -242,6 +242,8 @@ class Municipality(NamedTuple):
     earlier_owner: str | None
     earlier_as_of: date | None
     review_name: str | None
+    scope: str | None
+    not_covered: str | None
 
 
 class Run(NamedTuple):
@@ -307,13 +309,30 @@ class SourceFile(NamedTuple):
     problem: str | None
     replaced_by: str | None
     corrects: str | None
+    verdict: str
+    scope: str | None
+
+    @property
+    def stands(self) -> bool:
+        """Whether it counts."""
+        return self.verdict in ("clean", "remarks") and not self.replaced_by
+
+    @property
+    def is_held_back(self) -> bool:
+        """Whether it waits for somebody to confirm it."""
+        return self.verdict == "held_back" and not self.replaced_by
 
 
-class SideBySide(NamedTuple):
-    """queries/side_by_side.sql."""
+class Finding(NamedTuple):
+    """queries/findings.sql."""
 
-    paths: list[str]
-    solutions: list[str]
+    source_path: str
+    source_row: int | None
+    as_of: date
+    serious: bool
+    holds_back: bool
+    confirmed: str | None
+    sentence: str
 
 
 class ControlTotal(NamedTuple):

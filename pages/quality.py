@@ -6,21 +6,24 @@ import streamlit as st
 
 from dashboard import markup, quality, texts
 from dashboard.data import ask
+from dashboard.downloads import show_tables
 from dashboard.markup import Cell
 from dashboard.rows import (
     Contradiction,
     ControlTotal,
     Decision,
+    Finding,
     PublishedStages,
     Recomputed,
     RejectedRow,
     Review,
-    SideBySide,
     SourceFile,
 )  # fmt: skip
+from dashboard.wording import thousands
 
 files = ask(SourceFile, "source_files")
 totals = ask(ControlTotal, "control_totals")
+findings = ask(Finding, "findings")
 
 
 def show_part(
@@ -42,20 +45,39 @@ def show_by_age(
     rows: list[list[Cell]],
     older: list[list[Cell]],
     counted: tuple[str, str],
+    style: str = "",
 ) -> None:
     """A table, and its older rows folded away below it."""
-    st.html(markup.table(title, headings, rows))
+    st.html(markup.table(title, headings, rows, style))
     if older:
         label = quality.older_label(len(older), counted)
         name = texts.QUALITY_OLDER_TABLE.format(table=title)
-        st.html(markup.folded(label, markup.table(name, headings, older)))
+        st.html(markup.folded(label, markup.table(name, headings, older, style)))
+
+
+def show_findings() -> None:
+    """What is found in the files, the rest of it folded away, and all of it as a file."""
+    shown, rest = map(quality.finding_rows, quality.split_findings(findings))
+    headings, style = texts.FINDINGS_HEADINGS, "u-findings"
+    show_part(texts.FINDINGS, texts.FINDINGS_INTRO, headings, shown, texts.FINDINGS_NONE, style)
+    if rest:
+        label = texts.FINDINGS_MORE.format(count=thousands(len(rest)))
+        table = markup.table(texts.FINDINGS_MORE_TABLE, headings, rest, style)
+        st.html(markup.folded(label, table))
+    if findings:
+        show_tables(
+            texts.FINDINGS_DOWNLOAD,
+            texts.FINDINGS_FILE,
+            len(findings),
+            lambda _: quality.findings_csv(findings),
+            texts.FINDINGS_DOWNLOAD_HELP,
+        )
 
 
 sentence = quality.headline(files, totals)
-st.html(markup.headline(texts.PAGES["quality"], sentence, [texts.QUALITY_INTRO]))
-if beside := quality.side_by_side_sentences(ask(SideBySide, "side_by_side")):
-    st.html(markup.heading(texts.SIDE_BY_SIDE))
-    st.html(markup.bullets(beside))
+paragraphs = quality.explanation(files, totals)
+st.html(markup.headline(texts.PAGES["quality"], sentence, paragraphs))
+show_findings()
 show_part(
     texts.REVIEWS,
     texts.REVIEWS_INTRO,
@@ -98,7 +120,7 @@ if stages := quality.stage_sentences(ask(PublishedStages, "published_stages")):
     st.html(markup.bullets(stages))
 st.html(markup.heading(texts.FILES))
 newest, older = map(quality.file_rows, quality.split_files(files))
-show_by_age(texts.FILES, texts.FILES_HEADINGS, newest, older, texts.FILES_COUNTED)
+show_by_age(texts.FILES, texts.FILES_HEADINGS, newest, older, texts.FILES_COUNTED, "u-files")
 show_part(
     texts.REJECTED,
     None,

@@ -54,7 +54,8 @@ def _check(options: argparse.Namespace) -> int:
     from pipeline.check import EXIT_CODES, check
 
     preview = check(options.files, options.raw, warehouse_folder(options.warehouse))
-    for line in check_words.report(preview):
+    lines = check_words.reply(preview) if options.reply else check_words.report(preview)
+    for line in lines:
         say(line)
     return EXIT_CODES[preview.verdict]
 
@@ -115,6 +116,7 @@ def _parser() -> argparse.ArgumentParser:
     checking = commands.add_parser("check", parents=[folder], help=texts.HELP_CHECK)
     checking.add_argument("files", type=Path, nargs="*", metavar="FIL", help=texts.HELP_FILES)
     checking.add_argument("--raw", type=Path, default=RAW, metavar="MAPPE", help=texts.HELP_RAW)
+    checking.add_argument("--reply", action="store_true", help=texts.HELP_REPLY)
     checking.set_defaults(run=_check)
 
     current = commands.add_parser("current", parents=[folder], help=texts.HELP_CURRENT)

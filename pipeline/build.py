@@ -11,7 +11,7 @@ import duckdb
 from pipeline import texts
 from pipeline.asking import ask
 from pipeline.contract import describe, hold, load_contract, make
-from pipeline.errors import BuildError, NothingUsableError, UserError
+from pipeline.errors import BuildError, UserError
 from pipeline.freshness import Stock
 from pipeline.inputs import Inputs, read_inputs
 from pipeline.manifest import Told, told_of
@@ -31,7 +31,8 @@ Say = Callable[[str], None]
 class Summary:
     """What a build did. rows_read is the sum of the five outcomes after it.
 
-    unmatched, double_counted: the answers of these two questions, rows by name.
+    unmatched: the decisions that no row was found for; findings: what a person should look at, of
+    sources that count or are held back. Both are rows by name.
     """
 
     path: Path
@@ -46,7 +47,7 @@ class Summary:
     rejected: int
     differing_totals: int
     unmatched: Sequence[dict[str, Any]]
-    double_counted: Sequence[dict[str, Any]]
+    findings: Sequence[dict[str, Any]]
     seconds: float
 
 
@@ -68,7 +69,8 @@ def build(
     started = time.perf_counter()
     with writer(warehouse):
         before = _in_force(warehouse)
-        inputs = read_inputs(raw, decisions, files)
+        told_before = last_told(warehouse) or (next(publications(log), {}) if log else {})
+        inputs = read_inputs(raw, decisions, files, told_before.get("accepted", {}))
         _tell(inputs.sources, raw, say)
         built = new_build(warehouse)
         try:
@@ -76,9 +78,11 @@ def build(
             with duckdb.connect(str(built), read_only=True) as connection:
                 counts = _count(connection, inputs.sources)
                 unmatched = ask(connection, QUESTIONS / "unmatched_decisions.sql")
-                double = ask(connection, QUESTIONS / "double_counted.sql")
-            known = _kept(log, inputs.stock, before) if log else {}
-            told = record(inputs.stock, known or _told(before), _who())
+                findings = ask(connection, QUESTIONS / "findings.sql")
+                accepted = _accepted(connection, raw, say)
+            if log:
+                _keep(log, inputs.stock, before)
+            told = {**record(inputs.stock, told_before, _who()), "accepted": accepted}
             path = publish(built, {**told, "changed": _changed(built, before)})
             if log:
                 _write_down(log, warehouse, say)
@@ -91,15 +95,37 @@ def build(
             for left in warehouse.glob(f"{built.name}*"):
                 remove(left)
     seconds = time.perf_counter() - started
-    return Summary(path, **counts, unmatched=unmatched, double_counted=double, seconds=seconds)
+    return Summary(path, **counts, unmatched=unmatched, findings=findings, seconds=seconds)
 
 
 def _tell(sources: Sequence[SourceFile], raw: Path, say: Say) -> None:
     for source in sources:
         say(_progress(source))
     if all(source.problem for source in sources):
-        problems = {source.path: source.problem for source in sources}
-        raise NothingUsableError(texts.NOTHING_USABLE.format(folder=raw), problems)
+        raise UserError(texts.NOTHING_USABLE.format(folder=raw))
+
+
+def _accepted(connection: duckdb.DuckDBPyConnection, raw: Path, say: Say) -> dict[str, str]:
+    """The digests of the sources that count, by their path.
+
+    Raises UserError where none does.
+    """
+    if accepted := {
+        row["path"]: row["sha256"] for row in ask(connection, QUESTIONS / "accepted.sql")
+    }:
+        return accepted
+    for line in texts.findings(ask(connection, QUESTIONS / "findings.sql")):
+        say(line)
+    raise UserError(texts.NOTHING_USABLE.format(folder=raw))
+
+
+def try_out(inputs: Inputs, path: Path) -> None:
+    """Make every table of a build in a file of its own, to be looked at and not published."""
+    with duckdb.connect(str(path)) as connection:
+        seed(connection, inputs)
+        connection.begin()
+        make(connection, load_contract())
+        connection.commit()
 
 
 def _make(built: Path, inputs: Inputs) -> None:
@@ -125,15 +151,16 @@ def seed(connection: duckdb.DuckDBPyConnection, inputs: Inputs) -> None:
     connection.execute(MACROS.read_text(encoding="utf-8"))
 
 
-def _kept(log: Path, stock: Stock, before: Build | None) -> Told:
-    """Keep what a build rests on; what the log says of the publication before, if any, out."""
+def _keep(log: Path, stock: Stock, before: Build | None) -> None:
+    """Keep what a build rests on, and write down the publication before if that is not done."""
     with writing_to(log):
         catch_up(log, before)
         keep_inputs(log, stock)
-        return next(publications(log), {})
 
 
-def _told(before: Build | None) -> Told:
+def last_told(warehouse: Path) -> Told:
+    """What the manifest of the build in force says; nothing where there is none."""
+    before = _in_force(warehouse)
     return told_of(before.path) if before else {}
 
 

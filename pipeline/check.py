@@ -4,8 +4,8 @@ A trial build in a folder of its own, of the raw files and these, is held agains
 """
 
 import filecmp
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,10 +15,10 @@ import duckdb
 from pipeline import check_words as words
 from pipeline import texts
 from pipeline.asking import ask
-from pipeline.build import build
-from pipeline.errors import NothingUsableError, UserError
+from pipeline.build import last_told, try_out
+from pipeline.errors import UserError
 from pipeline.freshness import is_up_to_date
-from pipeline.inputs import every_kind
+from pipeline.inputs import every_kind, read_inputs
 from pipeline.paths import DECISIONS, QUESTIONS, REGISTER
 from pipeline.portfolio import load_portfolio
 from pipeline.register.municipalities import load_register
@@ -28,7 +28,8 @@ from pipeline.sources.reader import SourceFile, find_sources, is_source, read_so
 from pipeline.stages import rank
 from pipeline.warehouse import current_path
 
-EXIT_CODES = {"clean": 0, "findings": 2, "unusable": 1}
+EXIT_CODES = {"clean": 0, "remarks": 2, "held_back": 1, "unusable": 1}
+WORST = ("unusable", "held_back", "remarks", "clean")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ class Table:
     replaces: str | None = None
     replaced_by: str | None = None
     corrects: str | None = None
+    verdict: str = "unusable"
+    scope: str | None = None
     findings: Sequence[str] = ()
 
 
@@ -86,11 +89,9 @@ class Preview:
 
     @property
     def verdict(self) -> str:
-        """In one word: clean, findings (usable all the same) or unusable."""
-        if any(table.problem for table in self.tables):
-            return "unusable"
-        found = self.findings or any(table.findings for table in self.tables)
-        return "findings" if found else "clean"
+        """In one word, that of the worst of the files: see the table `source_file`."""
+        found = {table.verdict for table in self.tables} | ({"remarks"} if self.findings else set())
+        return next(verdict for verdict in WORST if verdict in found)
 
 
 def check(
@@ -109,16 +110,14 @@ def check(
         read.extend(_read(file, raw, there, kinds))
     if all(source.problem for source in read):
         return Preview([Table(s.path, problem=s.problem) for s in read])
+    accepted = last_told(warehouse).get("accepted", {})
     with TemporaryDirectory(prefix="utbredelse-") as scratch:
-        try:
-            after = build(
-                raw, Path(scratch, "after"), decisions=decisions, files=list(there.values())
-            ).path
-        except NothingUsableError as error:
-            return Preview([Table(s.path, problem=error.problems.get(s.path)) for s in read])
+        after = Path(scratch, "after.duckdb")
+        try_out(read_inputs(raw, decisions, list(there.values()), accepted), after)
         before, notes = _in_force(raw, warehouse, decisions)
         if before is None and others:
-            before = _without(others.values(), raw, Path(scratch), decisions)
+            before = Path(scratch, "before.duckdb")
+            try_out(read_inputs(raw, decisions, list(others.values()), accepted), before)
         with _compared(after, before) as connection:
             return _preview(connection, read, notes)
 
@@ -184,14 +183,6 @@ def _in_force(raw: Path, warehouse: Path, decisions: Path) -> tuple[Path | None,
     return path, [] if is_up_to_date(warehouse, raw, decisions) else [words.STALE]
 
 
-def _without(others: Iterable[Found], raw: Path, scratch: Path, decisions: Path) -> Path | None:
-    """A build of the other files; None where they give none."""
-    try:
-        return build(raw, scratch / "before", decisions=decisions, files=list(others)).path
-    except UserError:
-        return None
-
-
 def _compared(after: Path, before: Path | None) -> duckdb.DuckDBPyConnection:
     """A connection with both builds attached, the earlier one empty where there is none.
 
@@ -253,26 +244,5 @@ def _table(connection: duckdb.DuckDBPyConnection, source: SourceFile) -> Table:
     told = next((row for row in rows if row["path"] == source.path), None)
     if source.problem or told is None:
         return Table(source.path, problem=source.problem)
-    sha256 = told.pop("sha256")
-    table = Table(**told)
-    if table.problem:
-        return table
-    asked = {"path": table.path, "sha256": sha256, "as_of": table.as_of}
-    twin = next(iter(ask(connection, QUESTIONS / "check_twin.sql", **asked)), None)
-    if twin and twin["as_of"] == table.as_of:
-        return replace(table, problem=texts.copy_of(str(twin["path"])))
-    if not table.accepted:
-        return replace(table, problem=words.NOTHING_ACCEPTED)
-    findings = words.rows_in_doubt(ask(connection, QUESTIONS / "check_row.sql", path=table.path))
-    if source.complete and not table.complete:
-        findings.append(words.INCOMPLETE)
-    if source.complete:
-        gone = ask(connection, QUESTIONS / "check_vanished.sql", path=table.path)
-        findings.extend(map(words.vanished, gone))
-    if source.passed_over:
-        findings.append(f"{texts.passed_over(source.passed_over)}.")
-    if twin:
-        findings.append(words.same_as(twin["path"], twin["as_of"]))
-    beside = ask(connection, QUESTIONS / "check_side_by_side.sql", file=source.file)
-    findings.extend(texts.double_counted(**row) for row in beside)
-    return replace(table, findings=findings)
+    findings = ask(connection, QUESTIONS / "check_finding.sql", path=source.path)
+    return Table(**told, findings=[row["sentence"] for row in findings])

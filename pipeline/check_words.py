@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from pipeline import texts
 from pipeline.stages import WORDS
+from pipeline.verdict.words import CONFIRM, MUNICIPALITY, some
 from pipeline.wording import date_words, plural, thousands
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ TAKEN = (
     "{path} finnes allerede med annet innhold: gi den nye filen et annet navn, som slutter på "
     "_rettet hvis den retter den gamle."
 )
-NOTHING_ACCEPTED = "Ingen av radene kan brukes: se om løsning, kommuner og status er som de skal."
 OTHER_VERSION = (
     "Datavarehuset som gjelder, kan ikke sammenlignes med: kjør «python -m pipeline build» først."
 )
@@ -33,11 +33,17 @@ STALE = (
     "Datavarehuset som gjelder, er bygd av noe annet enn det som ligger i mappene nå, så noen av "
     "endringene kan komme av det."
 )
-INCOMPLETE = "Sumraden er større enn summen av radene, så filen er regnet som en del av tabellen."
+REPLY_OPENS = "Hei! Takk for tallene. Før vi kan bruke dem, er det noe vi må spørre om:"
+REPLY_ENDS = "Kan dere svare på dette, eller sende eksporten på nytt?"
+NOTHING_TO_ASK = "Det er ingenting å spørre avsenderen om."
+USABLE, HELD = "✓", "⏸"
 FINDING = "  Funn: {finding}"
 VERDICTS = {
     "clean": "Kan brukes, uten funn. Ingenting er skrevet.",
-    "findings": "Kan brukes, men se på funnene. Ingenting er skrevet.",
+    "remarks": "Kan brukes, men se på funnene. Ingenting er skrevet.",
+    "held_back": (
+        "Holdes tilbake til følgefilen bekrefter det som er alvorlig. Ingenting er skrevet."
+    ),
     "unusable": "Kan ikke brukes som det er. Ingenting er skrevet.",
 }
 NO_CHANGE = "Ingen kommuner ville endre status eller påmelding."
@@ -45,44 +51,8 @@ CHANGES = "Ville endre:"
 EARLIER = " (og {dates})"
 DATES = ("tidligere dato", "tidligere datoer")
 STATES = {**WORDS, "enrolled": "påmeldt", "not_enrolled": "ikke kjent som påmeldt"}
-_TOLD = 5
 
-
-MUNICIPALITY = ("kommune", "kommuner")
-ROW = ("rad", "rader")
 Row = Mapping[str, Any]
-
-
-def rows_in_doubt(rows: Sequence[Row]) -> list[str]:
-    """Findings: rows of a file that are under review, and rows that are rejected."""
-    review = [_under_review(row) for row in rows if row["outcome"] == "review"]
-    rejected = [_rejected(row) for row in rows if row["outcome"] == "rejected"]
-    told = [
-        ("til avklaring", review),
-        ("avvist", rejected),
-    ]
-    return [f"{plural(len(some), *ROW)} {what}: {_some(some)}." for what, some in told if some]
-
-
-def _under_review(row: Row) -> str:
-    return f"«{row['printed']}» (linje {row['source_row']})"
-
-
-def _rejected(row: Row) -> str:
-    return f"linje {row['source_row']} ({row['reason']})"
-
-
-def same_as(path: str, as_of: date | None) -> str:
-    """A finding: the same content as another file, of another date."""
-    when = date_words(as_of) if as_of else "ingen dato"
-    return f"Innholdet er helt likt {path}, som gjelder {when}: er det riktig eksport?"
-
-
-def vanished(row: Row) -> str:
-    """A finding: solutions that the list before this one, of the same kind and owner, spoke of."""
-    names = ", ".join(row["solutions"])
-    before = f"{row['path']} ({date_words(row['as_of'])})"
-    return f"{names} står ikke i filen, men sto i den forrige, {before}: er eksporten hel?"
 
 
 def steps_back(changes: Iterable[Change]) -> list[str]:
@@ -93,7 +63,7 @@ def steps_back(changes: Iterable[Change]) -> list[str]:
 def differing_totals(rows: Sequence[Row]) -> list[str]:
     """A finding: published counts that would differ from the lists."""
     told = [_total(row) for row in rows]
-    return [f"{len(told)} kontrolltall ville avvike: {_some(told)}."] if told else []
+    return [f"{len(told)} kontrolltall ville avvike: {some(told)}."] if told else []
 
 
 def _total(row: Row) -> str:
@@ -106,7 +76,7 @@ def contradictions(rows: Sequence[Row]) -> list[str]:
     """A finding: municipalities of which two owners would say different things."""
     told = [f"{row['name']} ({row['solution']})" for row in rows]
     count = plural(len(told), *MUNICIPALITY)
-    return [f"Kilder ville si forskjellig om {count}: {_some(told)}."] if told else []
+    return [f"Kilder ville si forskjellig om {count}: {some(told)}."] if told else []
 
 
 def report(preview: Preview) -> Iterator[str]:
@@ -120,15 +90,43 @@ def report(preview: Preview) -> Iterator[str]:
     yield VERDICTS[preview.verdict]
 
 
+def reply(preview: Preview) -> Iterator[str]:
+    """A letter to whoever sent the files, with what is to be asked about them, line by line."""
+    if not any(table.problem or table.findings for table in preview.tables):
+        yield NOTHING_TO_ASK
+        return
+    yield REPLY_OPENS
+    for table in preview.tables:
+        asked = [table.problem] if table.problem else [*table.findings]
+        if asked:
+            yield ""
+            yield f"{table.path}:"
+            yield from (f"- {_to_sender(sentence)}" for sentence in asked)
+    yield ""
+    yield REPLY_ENDS
+
+
+_OURS = re.compile(r"[,:]? (?:eller )?skriv [^.:]*følgefil\w*[^.:]*")
+"""What only whoever keeps the files can do about a finding."""
+
+
+def _to_sender(sentence: str) -> str:
+    """A finding without what is to be done about it here."""
+    asked = _OURS.sub("", sentence.removesuffix(CONFIRM).strip()).rstrip(" .:")
+    end = "?" if ": er " in asked else "."
+    return asked if asked.endswith("?") else f"{asked}{end}"
+
+
 def _table(table: Table) -> Iterator[str]:
     """What a file is, its date, its rows, and what is to be said of it."""
     if table.problem or table.as_of is None:
         yield f"✗ {table.path}: {table.problem}"
         return
     whole = "hele tabellen" if table.complete else "en del av tabellen"
-    yield f"✓ {table.path}"
+    yield f"{HELD if table.verdict == 'held_back' else USABLE} {table.path}"
     yield f"  Hva: {table.title}, eier {table.owner}, for {', '.join(table.solutions)}"
     yield f"  Per: {date_words(table.as_of)}, {whole}"
+    yield f"  Rekkevidde: {table.scope}"
     yield (
         f"  Rader: {thousands(table.rows_read)} = {thousands(table.accepted)} godtatt"
         f" + {thousands(table.duplicate)} duplikat + {thousands(table.review)} til avklaring"
@@ -156,11 +154,4 @@ def _changes(preview: Preview) -> Iterator[str]:
 def _change(change: Change) -> str:
     """How municipalities would change alike."""
     count = plural(len(change.names), *MUNICIPALITY)
-    return f"{count} fra {STATES[change.old]} til {STATES[change.new]}: {_some(change.names)}"
-
-
-def _some(names: Sequence[str]) -> str:
-    """The first of many names, and how many more there are."""
-    rest = len(names) - _TOLD
-    told = ", ".join(names[:_TOLD])
-    return f"{told} og {thousands(rest)} til" if rest > 0 else told
+    return f"{count} fra {STATES[change.old]} til {STATES[change.new]}: {some(change.names)}"

@@ -8,7 +8,7 @@ descriptions in the warehouse as comments.
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
@@ -20,8 +20,11 @@ from pipeline import texts
 from pipeline.asking import ask
 from pipeline.errors import BuildError
 from pipeline.paths import MODELS, QUESTIONS
+from pipeline.verdict.judge import judge
 
 SHARED = MODELS / "columns.toml"
+MAKERS: Mapping[str, Callable[[duckdb.DuckDBPyConnection], None]] = {"finding": judge}
+"""The tables that Python makes of those that they read."""
 SEED = "seed_"
 """What the names of the tables that Python hands in begin with."""
 
@@ -112,9 +115,15 @@ def _column(name: str, told: Mapping) -> Column:
 
 
 def make(connection: duckdb.DuckDBPyConnection, tables: Iterable[Table]) -> None:
-    """Make the tables in their order. The seeds stand there already."""
+    """Make the tables in their order. The seeds stand there already.
+
+    A table is what its model selects, but for those in MAKERS, which no SELECT could give.
+    """
     for table in tables:
-        connection.execute(f"CREATE TABLE {table.name} AS {table.sql}")
+        if maker := MAKERS.get(table.name):
+            maker(connection)
+        else:
+            connection.execute(f"CREATE TABLE {table.name} AS {table.sql}")
 
 
 def describe(connection: duckdb.DuckDBPyConnection, tables: Iterable[Table]) -> None:

@@ -112,7 +112,8 @@ CREATE TEMP MACRO vendor_words(printed) AS
 
 -- An address of e-mail, and a text with its addresses hidden, as it may be shown to anybody.
 CREATE TEMP MACRO address() AS '[^\s<>«»()\[\]{}",;:|@]+@[^\s<>«»()\[\]{}",;:|@]+';
-CREATE TEMP MACRO without_addresses(printed) AS regexp_replace(printed, address(), '(e-postadresse)', 'g');
+CREATE TEMP MACRO without_addresses(printed) AS
+    CASE WHEN contains(printed, '@') THEN regexp_replace(printed, address(), '(e-postadresse)', 'g') ELSE printed END;
 
 -- The words of a mailbox or a name, spelt as in addresses: of "Digi.Tromsø2" and of "digiTromso" digi, tromso.
 CREATE TEMP MACRO plain_words(printed) AS regexp_extract_all(

@@ -61,6 +61,8 @@ def register_seeds(
         **_phase_tables(portfolio.solutions),
         **_kind_tables(kinds),
         "seed_source": _source_table(sources),
+        "seed_scope": _scope_table(sources),
+        "seed_finding": _finding_table(sources),
         "seed_row": _row_table(sources, resolver),
         "seed_recognised": _recognised_table(resolver),
         "seed_contact": _table(
@@ -155,6 +157,8 @@ def _kind_tables(kinds: Sequence[Kind]) -> dict[str, pa.Table]:
         (
             k.id, k.title, k.evidence, k.solution, k.stage.get("listed"),
             k.stage.get("listed_without_activity"), k.stage.get("silence"), k.stage.get("sees", []),
+            k.stage.get("of_services"),
+            *k.expected,
         )
         for k in kinds
     )  # fmt: skip
@@ -164,6 +168,8 @@ def _kind_tables(kinds: Sequence[Kind]) -> dict[str, pa.Table]:
         "seed_kind": _table(
             described, kind=_TEXT, title=_TEXT, evidence=_TEXT, solution_id=_TEXT,
             listed_stage=_TEXT, listed_without_activity=_TEXT, silence=_TEXT, sees=_TEXTS,
+            of_services=_TEXT,
+            months=pa.int32(), silent_change=pa.float64(), rows_kept=pa.float64(),
         ),
         "seed_kind_status": _table(statuses, kind=_TEXT, printed=_TEXT, stage=_TEXT),
         "seed_kind_list": _table(lists, kind=_TEXT, printed=_TEXT, list=_TEXT),
@@ -175,14 +181,32 @@ def _source_table(sources: Sequence[SourceFile]) -> pa.Table:
         (
             s.path, s.sha256, s.kind and s.kind.id, s.as_of, s.complete, s.encoding, s.owner,
             s.sidecar.source, s.sidecar.note, s.sidecar.demo, s.problem, s.replaced_by, s.corrects,
+            s.scope.codes is not None, s.scope.widens, s.scope.told, s.scope.regions,
+            s.scope.missing, s.table.header.unused if s.table and s.table.header else [],
+            s.sidecar.totals, s.sidecar.confirmation, s.known,
         )
         for s in sources
     )  # fmt: skip
     return _table(
         rows, path=_TEXT, sha256=_TEXT, kind=_TEXT, as_of=pa.date32(), complete=pa.bool_(),
         encoding=_TEXT, owner=_TEXT, source=_TEXT, note=_TEXT, demo=pa.bool_(), problem=_TEXT,
-        replaced_by=_TEXT, corrects=_TEXT,
+        replaced_by=_TEXT, corrects=_TEXT, limited=pa.bool_(), widens=pa.bool_(), scope=_TEXT,
+        regions=_TEXTS, missing=_TEXTS, unused=_TEXTS, totals=_TEXT, confirmed=_TEXT,
+        known=pa.bool_(),
     )  # fmt: skip
+
+
+def _scope_table(sources: Sequence[SourceFile]) -> pa.Table:
+    """Of whom each source that does not speak of everybody can speak."""
+    rows = ((s.path, code) for s in sources for code in sorted(s.scope.codes or ()))
+    return _table(rows, source_path=_TEXT, municipality_code=_TEXT)
+
+
+def _finding_table(sources: Sequence[SourceFile]) -> pa.Table:
+    rows = ((s.path, *finding) for s in sources for finding in s.findings)
+    return _table(
+        rows, source_path=_TEXT, source_row=pa.int32(), kind=_TEXT, severity=_TEXT, sentence=_TEXT
+    )
 
 
 def _row_table(sources: Sequence[SourceFile], resolver: Resolver) -> pa.Table:

@@ -6,7 +6,7 @@ One sentence a problem: what is wrong, where, and what to do about it.
 import errno
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -469,6 +469,7 @@ HELP_SEED = "heltall som velger settet: samme tall gir de samme filene (ellers 1
 HELP_LAST = "siste måned (ellers {last})"
 HELP_CHECK = "si hva filer er og hva de ville endre, uten å publisere noe"
 HELP_FILES = "kildefiler som skal sjekkes"
+HELP_REPLY = "skriv et svar til den som sendte filene, i stedet for rapporten"
 HELP_IF_CHANGED = "bygg bare når noe er nyere enn datavarehuset som gjelder"
 
 
@@ -485,20 +486,6 @@ def replaced(by: str) -> str:
 def corrects(path: str) -> str:
     """What is said of a file whose name says that it corrects another."""
     return f"navnet sier at den retter {path}"
-
-
-def double_counted(paths: Sequence[str], solutions: Sequence[str]) -> str:
-    """A warning: whole files of one kind, date and owner that speak of the same solutions."""
-    return (
-        f"{_together(paths)} er hele filer av samme slag, dato og eier om {_together(solutions)} "
-        "og teller side om side, så den som bare én av dem nevner, kan bli ukjent: skriv "
-        "«replaces» i følgefilen til den som retter den andre, eller «complete = false» i "
-        "følgefilene hvis de er deler av samme tabell."
-    )
-
-
-def _together(names: Sequence[str]) -> str:
-    return " og ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def replaces_nothing(file: str, name: str) -> str:
@@ -549,6 +536,25 @@ def unmatched_decisions(unmatched: Sequence[Mapping[str, Any]]) -> str:
     )
 
 
+def findings(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """What a build says of the files: why some are held back, and how many remarks there are."""
+    remarks, files = 0, set()
+    for row in rows:
+        if row["verdict"] == "held_back" and row["severity"] == "serious":
+            yield HELD_BACK.format(path=row["path"], sentence=row["sentence"])
+        elif row["kind"] == "side_by_side":
+            yield WARNING.format(what=f"{row['path']}: {row['sentence']}")
+        else:
+            remarks += 1
+            files.add(row["path"])
+    if remarks:
+        yield REMARKS.format(remarks=thousands(remarks), files=thousands(len(files)))
+
+
+HELD_BACK = "Holdt tilbake: {path}: {sentence}"
+REMARKS = "Merknader: {remarks}, i {files} filer (se Datakvalitet)"
+
+
 def summary(result: "Summary") -> list[str]:
     """The last lines of a build: what was read, and what became of every row."""
     told = (
@@ -559,7 +565,7 @@ def summary(result: "Summary") -> list[str]:
     refused = f" ({passed})" if passed else ""
     return [
         *([unmatched_decisions(result.unmatched)] if result.unmatched else []),
-        *(WARNING.format(what=double_counted(**files)) for files in result.double_counted),
+        *findings(result.findings),
         f"Filer: {result.files}{refused}",
         f"Rader lest: {thousands(result.rows_read)} = {thousands(result.accepted)} godtatt"
         f" + {thousands(result.duplicate)} duplikat + {thousands(result.review)} til avklaring"
@@ -684,4 +690,32 @@ def ambiguous_kind(first: str, second: str) -> str:
     return (
         f"Filen kan være både «{first}» og «{second}»: gi den ene beskrivelsen en overskrift som "
         "bare den har."
+    )
+
+
+def no_period(printed: str) -> str:
+    """A row of a table of several dates that does not say which it is of."""
+    return f"«{short(printed)}» er ingen dato" if printed else "linjen mangler dato"
+
+
+def second_table(line: int, headings: Sequence[str], problem: str) -> str:
+    """A header further down that begins a table which cannot be used."""
+    names = ", ".join(f"«{short(name)}»" for name in headings)
+    return f"På linje {line} begynner en ny tabell ({names}). {problem}"
+
+
+def solutions_as_columns(names: Sequence[str]) -> str:
+    """A table with a column for each solution."""
+    columns = " og ".join(f"«{short(name)}»" for name in names)
+    return (
+        f"Tabellen har løsninger som kolonner ({columns}), som ikke leses slik: lag én rad per "
+        "kommune og løsning, med kolonnene Kommune, Løsning og Status."
+    )
+
+
+def bad_covers(what: str) -> str:
+    """A sidecar that covers what nobody knows."""
+    return (
+        f"«covers» i følgefilen kan ikke brukes ({short(what)}): skriv «hele landet», en liste av "
+        "regioner eller kommuner, eller fra–til av navn i tabellen."
     )

@@ -6,7 +6,8 @@ SELECT
     ) AS reviews,
     (
         SELECT count(*) FROM resolved_row
-        WHERE outcome = 'rejected' AND stands AND as_of = $as_of AND coalesce(solution_id, $solution) = $solution
+        WHERE outcome = 'rejected' AND source_path IN (FROM standing)
+            AND as_of = $as_of AND coalesce(solution_id, $solution) = $solution
     ) AS rejected,
     (
         SELECT count(*) FROM control_total

@@ -3,6 +3,10 @@
 QUALITY_HEADLINE = "{review} av {rows} rader er til avklaring, {totals}"
 QUALITY_TOTALS = ("kontrolltall avviker", "kontrolltall avviker")
 QUALITY_CLEAN = "Alle {rows} rader er gjort rede for, og alle kontrolltall stemmer"
+QUALITY_HELD_BACK = "{files} er holdt tilbake: {names}"
+QUALITY_HELD_BACK_INTRO = (
+    "Ingenting i en fil som er holdt tilbake, teller med. Hvorfor den er det, står under Funn."
+)
 QUALITY_INTRO = (
     "Hver rad i hver kildefil er enten godtatt, duplikat, til avklaring, uten kommune (sumrader, "
     "noter, Svalbard og uoppgitt) eller avvist: ingen faller bort. En kommune som en rad til "
@@ -13,9 +17,31 @@ QUALITY_OLDER_TABLE = "{table}, eldre"
 FILES = "Kildefiler"
 FILES_COUNTED = ("fil", "filer")
 FILES_HEADINGS = (
-    "Fil", "Hva", "Per", "Komplett", "Rader", "Godtatt", "Duplikat", "Til avklaring",
+    "Fil", "Dom", "Hva", "Per", "Rekkevidde", "Rader", "Godtatt", "Duplikat", "Til avklaring",
     "Uten kommune", "Avvist",
 )  # fmt: skip
+VERDICTS = {
+    "clean": "Uten funn",
+    "remarks": "Med merknader",
+    "held_back": "Holdt tilbake",
+    "unusable": "Kan ikke brukes",
+}
+SCOPE_PART = "en del av tabellen"
+FINDINGS = "Funn"
+FINDINGS_INTRO = (
+    "Det som noen bør se på i filene. Et alvorlig funn holder filen tilbake, til noen har skrevet "
+    "i følgefilen hvorfor den stemmer."
+)
+FINDINGS_HEADINGS = ("Grad", "Funn", "Per", "Hvor")
+FINDINGS_NONE = "Ingen funn i filene."
+FINDINGS_MORE = "Vis flere ({count} funn)"
+FINDINGS_MORE_TABLE = "Flere funn"
+FINDINGS_DOWNLOAD = {"csv": "Last ned funnene ({count})"}
+FINDINGS_DOWNLOAD_HELP = {"csv": "CSV: alle funnene, en linje hver"}
+FINDINGS_FILE = "funn"
+FINDINGS_COLUMNS = ("Fil", "Linje", "Per", "Grad", "Funn", "Bekreftet")
+GRADES = {True: "Alvorlig", False: "Merknad"}
+FINDING_CONFIRMED = "{sentence} Bekreftet: «{why}»."
 RECOMPUTED = "Tall som registrene gir annerledes"
 RECOMPUTED_INTRO = (
     "Forholdstall og folketall som kilden oppgir, regnet ut på nytt fra kildens egne rader og "
@@ -46,7 +72,6 @@ MEASURE_REASONS = {
 }
 FILE_PROBLEM = "Ikke brukt: {problem}"
 FILE_CORRECTS = "Navnet sier at den retter {file}, som den erstatter"
-SIDE_BY_SIDE = "Filer som teller side om side"
 FILE_REPLACED = "Erstattet av {file}, og teller ikke med"
 PUBLISHED_STAGES = "Publiserte statustall mot listene"
 STAGES_PUBLISHED = (
@@ -99,7 +124,7 @@ EFFECT_UNDECIDABLE = {
     "conflict": "Kan ikke avgjøres her: filen sier to ting, så kilden må rettes.",
     "region_mismatch": "Kan ikke avgjøres her: løsningen er ikke ment for kommunen.",
 }
-UNKNOWN_MORE = "{names} og {count} til"
+NAMES_MORE = "{names} og {count} til"
 REVIEWS_NONE = "Ingen rader er til avklaring."
 REASONS = {
     "unknown_name": "Navnet er ikke kjent",

@@ -22,7 +22,8 @@ SELECT
     (SELECT min(o.path) FROM after.source_file AS o WHERE o.replaced_by = f.path) AS replaces,
     f.replaced_by,
     f.corrects,
-    f.sha256
+    f.verdict,
+    f.scope
 FROM after.source_file AS f
 WHERE split_part(f.path, '#', 1) = $file
 ORDER BY f.path

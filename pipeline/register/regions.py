@@ -88,6 +88,9 @@ def _regions_of(register: Register) -> list[Region]:
     return regions
 
 
+AREAS = ("fylke", "Digi-region", "helseregion")
+"""The kinds of region that the country is divided into, not valleys and trusts."""
+
 _KINDS = {
     "county_name": "fylke",
     "digi_region": "Digi-region",

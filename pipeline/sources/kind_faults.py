@@ -28,6 +28,8 @@ FIELDS = (
     "status_on",
     "journal_vendor",
     "contact",
+    "period",
+    "service",
 )
 """The fields that a column of any kind can be read as."""
 
@@ -37,14 +39,18 @@ MUNICIPALITY = ("name", "code", "org_number")
 _REQUIRED = ("title", "owner", "evidence", "columns")
 _TYPES = {
     "columns": dict, "optional": dict, "never_with": list, "stage": dict, "status": dict,
-    "lists": dict,
+    "lists": dict, "expected": dict,
 }  # fmt: skip
 _KNOWN = {"id", "solution", *_REQUIRED, *_TYPES}
 _STAGE_WORDS: Mapping[str, Collection[str]] = {
     "listed": NAMES,
     "listed_without_activity": NAMES,
     "silence": (*NAMES, "adopted"),
+    "of_services": ("furthest", "least"),
 }
+
+RHYTHMS = {"monthly": 1, "quarterly": 3, "half-yearly": 6, "yearly": 12}
+"""How often a list of a kind comes, in months."""
 
 Described = Mapping[str, Any]
 
@@ -105,6 +111,18 @@ def _of_words(described: Described) -> str | None:
             return texts.catalogue_unknown(f"stage.{name}")
         elif value not in _STAGE_WORDS[name]:
             return f"stage.{name} = {value!r}"
+    return _of_expected(described.get("expected", {}))
+
+
+def _of_expected(expected: Described) -> str | None:
+    for name, value in expected.items():
+        if name == "rhythm":
+            if value not in RHYTHMS:
+                return f"expected.rhythm = {value!r}"
+        elif name not in ("silent_change", "rows_kept"):
+            return texts.catalogue_unknown(f"expected.{name}")
+        elif not isinstance(value, int | float) or not 0 <= value <= 1:
+            return f"expected.{name} = {value!r}"
     return None
 
 

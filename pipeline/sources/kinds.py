@@ -5,14 +5,15 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as default
 from functools import lru_cache
 from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline import texts
 from pipeline.errors import UserError
-from pipeline.sources.kind_faults import FIELDS, MUNICIPALITY, OF_STAGES, kind_fault
+from pipeline.sources.kind_faults import FIELDS, MUNICIPALITY, OF_STAGES, RHYTHMS, kind_fault
 
 NUMBERS = ("count", "activity", "activity_per_1000", "population")
 
@@ -23,8 +24,12 @@ COMMON_COLUMNS: Mapping[str, Sequence[str]] = {
     ),
     "org_number": ("Organisasjonsnummer", "Organisasjonsnr", "Orgnummer", "Orgnr", "Org nr"),
     "region": ("Digi-region", "Fylke", "Helseregion"),
+    "period": (
+        "Måned", "Periode", "Rapportmåned", "Rapportdato", "Per dato", "Uttrekksdato", "Dato",
+        "Måned og år", "År og måned", "Month", "Period",
+    ),
 }  # fmt: skip
-"""Columns that every kind may carry besides its own."""
+"""Columns that every kind may carry besides its own; rows of enrolment have days of their own."""
 
 _SHARED = ({"name"}, {"solution"})
 _INVISIBLE = dict.fromkeys("\xad\u200b\u200c\u200d\u2060\ufeff")
@@ -40,13 +45,26 @@ _OTHER_MEANING = re.compile(
 """A unit that makes another figure of a column: "Befolkning (%)" is not "Befolkning"."""
 
 
+class Expected(NamedTuple):
+    """What a list is like when nothing is wrong with it, beside the one before.
+
+    months: its rhythm. silent_change: the share of a solution's municipalities whose stage may
+    change by its silence in a period. rows_kept: the share of those named that are named again.
+    """
+
+    months: int = 1
+    silent_change: float = 0.1
+    rows_kept: float = 0.8
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """What a kind of file looks like and what its rows are evidence of.
 
     columns: required fields to the headings they go by; optional: the same, not required.
     never_with: headings that make a file with all required columns something else.
-    stage: listed, listed_without_activity, silence, sees (see the TOML files).
+    stage: listed, listed_without_activity, silence, sees (see the TOML files), and of_services:
+    which of a municipality's rows counts where each is of another service, furthest or least.
     status, lists: printed words to stages and to list names.
     """
 
@@ -61,6 +79,7 @@ class Kind:
     stage: Mapping[str, object]
     status: Mapping[str, str]
     lists: Mapping[str, str]
+    expected: Expected = default(default_factory=Expected)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +88,9 @@ class Header:
 
     places: for each field found, its place in FIELDS and its column. last_required: the last
     column that a row must reach. named: the number of columns up to the last that has a heading.
-    twice: headings that more than one column goes by, so that neither is certain.
+    twice: headings that more than one column goes by, so that neither is certain. cells: the
+    headings as printed. of_whom: the columns that say of which municipality a row speaks.
+    nameless: those without a heading after the first that is read.
     """
 
     kind: Kind
@@ -77,7 +98,20 @@ class Header:
     last_required: int
     width: int
     named: int
+    cells: Sequence[str]
+    of_whom: Sequence[int]
+    nameless: Sequence[int]
     twice: Sequence[str] = ()
+
+    def has(self, field: str) -> bool:
+        """Whether a column is read as this field."""
+        return any(FIELDS[place] == field for place, _ in self.places)
+
+    @property
+    def unused(self) -> list[str]:
+        """The headings of columns that are not read."""
+        used = {column for _, column in self.places}
+        return [cell.strip() for i, cell in enumerate(self.cells) if i not in used and cell.strip()]
 
 
 @lru_cache(maxsize=1 << 12)
@@ -91,10 +125,26 @@ def normal(text: str) -> str:
 
 
 @lru_cache(maxsize=1 << 12)
+def is_heading(cell: str) -> bool:
+    """Whether a cell is what a column of municipalities, or one beside it, goes by."""
+    return heading_key(cell) in _HEADINGS
+
+
+@lru_cache(maxsize=1 << 12)
 def heading_key(text: str) -> str:
     """A heading as compared: a word whose punctuation counts as spaces, "per" written "pr"."""
     spaced = " ".join(_PUNCTUATION.sub(" ", normal(text)).split())
     return _PER_1000.sub("pr 1000", spaced)
+
+
+_HEADINGS = {
+    heading_key(word)
+    for word in (
+        "Kommune", "Kommunenavn", "Kommuner", "Kommune navn", "Løsning", "Digi-region", "Region",
+        "Fylke", "Helseregion", "Kommunenummer", "Kommunenr", "Knr", "Status", "Måned",
+    )
+}  # fmt: skip
+"""Headings that no municipality is called."""
 
 
 def without_unit(text: str) -> str:
@@ -124,6 +174,12 @@ def parse_kind(id_: str, data: Mapping[str, Any], file: str) -> Kind:
     if found := kind_fault(data):
         raise UserError(texts.bad_kind(file, f"{id_}: {found}"))
     own = {field: tuple(names) for field, names in data["columns"].items()}
+    common = dict(COMMON_COLUMNS)
+    if data["evidence"] == "enrolment":
+        del common["period"]
+    expected = dict(data.get("expected", {}))
+    if rhythm := expected.pop("rhythm", None):
+        expected["months"] = RHYTHMS[rhythm]
     return Kind(
         id=id_,
         title=data["title"],
@@ -133,13 +189,14 @@ def parse_kind(id_: str, data: Mapping[str, Any], file: str) -> Kind:
         columns=own,
         optional={
             field: tuple(names)
-            for field, names in (COMMON_COLUMNS | data.get("optional", {})).items()
+            for field, names in (common | data.get("optional", {})).items()
             if field not in own
         },
         never_with=tuple(data.get("never_with", ())),
         stage=data.get("stage", {}),
         status={normal(word): stage for word, stage in data.get("status", {}).items()},
         lists={normal(word): name for word, name in data.get("lists", {}).items()},
+        expected=Expected(**expected),
     )
 
 
@@ -190,12 +247,16 @@ def _could_be(kind: Kind, other: Kind) -> bool:
 
 
 def _header(kind: Kind, found: Mapping[str, list[int]], cells: Sequence[str]) -> Header:
+    first = min(where[0] for where in found.values())
     return Header(
         kind,
         places=[(FIELDS.index(field), where[0]) for field, where in found.items()],
         last_required=max(found[field][0] for field in kind.columns),
         width=len(cells),
         named=max(i for i, cell in enumerate(cells, 1) if cell.strip()),
+        cells=tuple(cells),
+        of_whom=[where[0] for field, where in found.items() if field in MUNICIPALITY],
+        nameless=[i for i, cell in enumerate(cells) if i > first and not cell.strip()],
         twice=[cells[where[0]] for where in found.values() if len(where) > 1],
     )
 

@@ -6,24 +6,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from pipeline import texts
 from pipeline.errors import UserError
 from pipeline.sources.container import is_workbook
-from pipeline.sources.dates import date_in_path
+from pipeline.sources.dates import periods_in
 from pipeline.sources.decode import decode
 from pipeline.sources.folder import Found, is_hidden, read_plain, walk
-from pipeline.sources.kinds import Header, Kind
+from pipeline.sources.kinds import Kind
 from pipeline.sources.limits import FIRST_YEAR, MAX_BYTES
 from pipeline.sources.rows import (
     DATA,
     Row,
+    Table,
     UnknownKindError,
-    data_rows,
     find_header,
-    read_rows,
+    read_tables,
+    tables_of,
 )
+from pipeline.sources.scope import EVERYBODY, Scope
 from pipeline.sources.sidecar import SUFFIX, Sidecar, read_sidecar, sidecars_of
+from pipeline.sources.snapshots import dates_of, snapshots_of
 from pipeline.sources.workbook import Sheet, read_workbook
 
 NOT_SOURCES = frozenset({".md", ".toml"})
@@ -31,18 +35,31 @@ WORKBOOK = "Excel"
 """What a workbook has for an encoding."""
 
 
+class Remark(NamedTuple):
+    """Something in a source that a person should look at; see the table `finding`."""
+
+    row: int | None
+    kind: str
+    severity: str
+    sentence: str
+
+
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A source file, or one sheet of a workbook, as read.
+    """A source file, or one table of it that speaks for one date, as read.
 
-    problem: the one sentence why it cannot be used, else None. passed_over: the other sheets of
-    its workbook that were not read, because they are hidden or of no known kind. replaced_by: the
-    path of the source that corrects it, so that it no longer counts. corrects: the path of the one
-    that it replaces because their names say so.
+    path: that of the file, with #SHEET, #tabell 2 or #DATE where it has several tables or dates.
+    sheet: the name of the sheet, of a workbook. problem: the one sentence why it cannot be used,
+    else None. passed_over: the other sheets of its workbook that were not read, because they are
+    hidden or of no known kind. table: what it was read from, with all that is no row. scope: of
+    whom it can speak; findings: what is to be said of it as it was read. known: it was accepted in
+    the publication before. replaced_by: the path of the source that is to correct it. corrects: the
+    path of the one that it is to replace because their names say so.
     """
 
     path: str
     sha256: str
+    sheet: str | None = None
     kind: Kind | None = None
     as_of: date | None = None
     complete: bool = True
@@ -50,7 +67,11 @@ class SourceFile:
     sidecar: Sidecar = field(default_factory=Sidecar)
     rows: Sequence[Row] = ()
     passed_over: Sequence[str] = ()
+    table: Table | None = None
+    scope: Scope = EVERYBODY
+    findings: Sequence[Remark] = ()
     problem: str | None = None
+    known: bool = False
     replaced_by: str | None = None
     corrects: str | None = None
 
@@ -128,7 +149,7 @@ def read_sources(found: Found, kinds: Sequence[Kind]) -> list[SourceFile]:
             return _read_sheets(SourceFile(found.name, digest, sidecar=sidecar), data, kinds)
         text, encoding = decode(data)
         source = SourceFile(found.name, digest, encoding=encoding, sidecar=sidecar)
-        return [_complete(source, *read_rows(text, kinds))]
+        return _of_tables(source, read_tables(text, kinds))
     except UserError as error:
         return [SourceFile(found.name, digest, problem=str(error))]
 
@@ -139,55 +160,82 @@ def _read_sheets(book: SourceFile, data: bytes, kinds: Sequence[Kind]) -> list[S
     The path of a sheet is that of its workbook where no other sheet is of a known kind, else
     WORKBOOK#SHEET. Raises UserError when no sheet is.
     """
-    found: list[tuple[Sheet, tuple[Header, int] | UserError]] = []
+    found: list[tuple[Sheet, list[Table] | UserError]] = []
     passed_over: list[str] = []
     for sheet in read_workbook(data):
         try:
-            header = find_header(sheet.lines, kinds)
+            tables = tables_of(sheet.lines, *find_header(sheet.lines, kinds), kinds)
         except UnknownKindError:
             if sheet.lines or sheet.hidden:
                 passed_over.append(sheet.name)
         except UserError as error:
             found.append((sheet, error))
         else:
-            found.append((sheet, header))
+            found.append((sheet, tables))
     if not found:
         raise UserError(texts.no_known_sheet(passed_over) if passed_over else texts.EMPTY_FILE)
     book = replace(book, encoding=WORKBOOK, passed_over=passed_over)
-    alone = len(found) == 1
-    return [
-        _read_sheet(book if alone else replace(book, path=f"{book.path}#{sheet.name}"), sheet, what)
-        for sheet, what in found
-    ]
+    in_series = sum(bool(periods_in(sheet.name)) for sheet, _ in found) > 1
+    sources: list[SourceFile] = []
+    for sheet, tables in found:
+        path = f"{book.path}#{sheet.name}" if found[1:] else book.path
+        one = replace(book, path=path, sheet=sheet.name)
+        if isinstance(tables, UserError):
+            sources.append(replace(one, encoding=None, problem=str(tables)))
+        else:
+            sources.extend(_of_tables(one, tables, in_series=in_series))
+    return sources
 
 
-def _read_sheet(
-    source: SourceFile, sheet: Sheet, header: tuple[Header, int] | UserError
-) -> SourceFile:
-    try:
-        if isinstance(header, UserError):
-            raise header
-        return _complete(source, header[0].kind, data_rows(sheet.lines, *header))
-    except UserError as error:
-        return replace(source, encoding=None, problem=str(error))
+def _of_tables(
+    source: SourceFile, tables: Sequence[Table], *, in_series: bool = False
+) -> list[SourceFile]:
+    """A source for every table, and for every date in a column of dates that it has."""
+    found: list[SourceFile] = []
+    for number, table in enumerate(tables, 1):
+        one = replace(source, path=f"{source.path}#tabell {number}") if number > 1 else source
+        try:
+            if table.header is None:
+                raise UserError(table.problem or texts.UNKNOWN_KIND)
+            found.extend(_dated(replace(one, kind=table.header.kind, table=table), in_series))
+        except UserError as error:
+            found.append(replace(one, encoding=None, problem=str(error)))
+    return found
+
+
+def _dated(source: SourceFile, in_series: bool) -> list[SourceFile]:
+    """The table as a source for each date that it speaks for.
+
+    Raises UserError for one with no date, an impossible one, or no rows.
+    """
+    table = source.table
+    if not any(row[1] == DATA for row in table.rows):
+        raise UserError(texts.NO_ROWS)
+    snapshots = snapshots_of(table)
+    printed = [one.period for one in snapshots]
+    dates = dates_of(source.path, source.sheet, table, source.sidecar, printed, in_series=in_series)
+    complete = source.sidecar.complete is not False
+    sources = []
+    for snapshot, (as_of, findings) in zip(snapshots, dates, strict=True):
+        _check(as_of, source.file)
+        path = f"{source.path}#{as_of}" if snapshots[1:] else source.path
+        found = [Remark(None, "date", *one) for one in (*findings, *snapshot.findings)]
+        sources.append(
+            replace(source, path=path, rows=snapshot.rows, as_of=as_of, complete=complete,
+                    findings=found)
+        )  # fmt: skip
+    return sources
+
+
+def _check(as_of: date | None, file: str) -> None:
+    """Raises UserError for a date that no source can have."""
+    if as_of is None:
+        raise UserError(texts.NO_DATE.format(file=PurePosixPath(file).name))
+    if as_of > _last_of_month(date.today()):
+        raise UserError(texts.in_the_future(as_of))
+    if as_of.year < FIRST_YEAR:
+        raise UserError(texts.too_old(as_of, FIRST_YEAR))
 
 
 def _last_of_month(day: date) -> date:
     return day.replace(day=calendar.monthrange(day.year, day.month)[1])
-
-
-def _complete(source: SourceFile, kind: Kind, rows: Sequence[Row]) -> SourceFile:
-    """A source with its kind, rows and date. Raises UserError for one with no date or no rows."""
-    path = PurePosixPath(source.path)
-    as_of = source.sidecar.as_of or date_in_path(path)
-    if as_of is not None and as_of > _last_of_month(date.today()):
-        raise UserError(texts.in_the_future(as_of))
-    if as_of is not None and as_of.year < FIRST_YEAR:
-        raise UserError(texts.too_old(as_of, FIRST_YEAR))
-    if as_of is None:
-        raise UserError(texts.NO_DATE.format(file=path.name.partition("#")[0]))
-    if not any(row[1] == DATA for row in rows):
-        raise UserError(texts.NO_ROWS)
-    return replace(
-        source, kind=kind, rows=rows, as_of=as_of, complete=source.sidecar.complete is not False
-    )

@@ -4,12 +4,21 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 
 from pipeline import texts
 from pipeline.errors import UserError
-from pipeline.sources.kinds import FIELDS, Header, Kind, closest_header, match_header, normal
+from pipeline.sources.kinds import (
+    FIELDS,
+    Header,
+    Kind,
+    closest_header,
+    is_heading,
+    match_header,
+    normal,
+)
 from pipeline.sources.limits import MAX_CELL, MAX_COLUMNS, MAX_LINE, MAX_ROWS
 
 DELIMITERS = (";", ",", "\t")
@@ -18,7 +27,8 @@ HEADER_SEARCHED = 25
 
 FOOTERS = (
     "filtre som er brukt", "brukte filtre", "filtre:", "applied filters", "kilde:", "source:",
-    "sist oppdatert", "oppdatert:", "eksportert", "no filters applied", "ingen filtre",
+    "sist oppdatert", "oppdatert:", "eksportert", "no filters applied", "ingen filtre", "filter:",
+    "inkludert (", "included (", "ekskludert (", "excluded (", "utvalg:",
 )  # fmt: skip
 _TOTAL = re.compile(
     r"(totalt?|totalsum|grand total|(del|hoved)?sum|i alt)(?![^\W_]|-).*"
@@ -27,10 +37,14 @@ _TOTAL = re.compile(
 _NOTE = re.compile(
     r"[*†‡¹²³⁰⁴-⁹].*"  # "* Oslo rapporterer per bydel"
     r"|\(?\d[\d .]* ?(rows?|rad(er)?|linjer?|kommuner)\b.*"  # "(40 rows)"
+    r"|(viser|topp|top|resultatet|showing)\b.*\d.*"  # "Viser topp 20 kommuner"
     r"|[^:]{1,30}: .*"  # "Merknad: tallene er foreløpige"
+    r"|\d\)? .*|\[\w+\] .*"  # "1) Foreløpige tall", "[b] Anslag"
+    r"|.*\b(tallene|tabellen|listen|gjelder|omfatter|oppdatert|rapport|per \d).*"
     r"|(?:\S+ +){3,}\S*[.!]|(?:\S+ +){7,}\S+"  # prose: "Lyngen kommune i Troms fylke" is none
 )
 """What stands by itself below a table, after a blank line, and is no row of it."""
+_PAGE = re.compile(r"(?:side|page) \d+.*")
 _SEPARATOR_LINE = re.compile(r'"?sep=([^\w\s"]|\t)"?\s*', re.IGNORECASE)
 
 _ERROR = re.compile(r"#(?:[A-ZÆØÅ_]+(?:/[A-ZÆØÅ0]+)?[!?]|N/A|I/T|GETTING_DATA)")
@@ -40,6 +54,8 @@ _NOTHING = (None,) * len(FIELDS)
 _NAME, _CODE, _ORG_NUMBER, _COUNT = map(FIELDS.index, ("name", "code", "org_number", "count"))
 
 DATA, IGNORED, REJECTED = "data", "ignored", "rejected"
+CELLS = 4
+"""Where the cells of a Row begin."""
 
 Line = tuple[int, list[str] | None, str]
 """Line number, its cells (None when unreadable), its text."""
@@ -52,8 +68,31 @@ class UnknownKindError(UserError):
     """A table whose header no kind describes, not even nearly."""
 
 
-def read_rows(text: str, kinds: Sequence[Kind]) -> tuple[Kind, list[Row]]:
-    """The kind of a decoded file and all its rows.
+@dataclass(slots=True)
+class Table:
+    """A table of a file or a sheet: its header, the line that it is on, and its rows.
+
+    above, below: the cells of the lines around it, which are no rows. filled: the columns without a
+    heading that have content. problem: the one sentence why it cannot be used, else None.
+    """
+
+    header: Header | None
+    line: int
+    rows: list[Row] = field(default_factory=list)
+    above: list[list[str]] = field(default_factory=list)
+    below: list[list[str]] = field(default_factory=list)
+    filled: set[int] = field(default_factory=set)
+    problem: str | None = None
+
+    def note_filled(self, cells: Sequence[str]) -> None:
+        """Take down which columns without a heading a row fills."""
+        for column in self.header.nameless:
+            if column < len(cells) and cells[column].strip():
+                self.filled.add(column)
+
+
+def read_tables(text: str, kinds: Sequence[Kind]) -> list[Table]:
+    """The tables of a decoded file, with all their rows; most often one.
 
     source_row is the line on which the row begins, counted from 1 as an editor shows it. Blank
     lines and what stands above the header are not rows. Raises UserError when the file is empty,
@@ -75,20 +114,21 @@ def read_rows(text: str, kinds: Sequence[Kind]) -> tuple[Kind, list[Row]]:
             nearest = nearest or error
             continue
         records = list(_lines(physical, delimiter))
-        rows = data_rows(records, *found)
+        tables = tables_of(records, *found, kinds)
         if not physical[-1].endswith(("\n", "\r")):
-            _refuse_cut_off(records, rows, found[0])
-        return found[0].kind, rows
+            _refuse_cut_off(records, tables[-1])
+        return tables
     raise nearest or UnknownKindError(texts.UNKNOWN_KIND)
 
 
-def _refuse_cut_off(records: Sequence[Line], rows: Sequence[Row], header: Header) -> None:
+def _refuse_cut_off(records: Sequence[Line], table: Table) -> None:
     """Raises UserError where the last line, which does not end, is a row that stops too soon.
 
     One as short as another row may be whole, and so may a note below the table.
     """
     number, cells, _ = records[-1]
-    if not rows or rows[-1][0] != number or rows[-1][1] == IGNORED:
+    rows, header = table.rows, table.header
+    if header is None or not rows or rows[-1][0] != number or rows[-1][1] == IGNORED:
         return
     width = len(cells or ())
     others = (len(other) for line, other, _ in records[:-1] if other and line >= rows[0][0])
@@ -120,31 +160,108 @@ def find_header(lines: Iterable[Line], kinds: Sequence[Kind]) -> tuple[Header, i
     raise UnknownKindError(texts.UNKNOWN_KIND)
 
 
-def data_rows(lines: Iterable[Line], header: Header, header_line: int) -> list[Row]:
-    """Every line below the header as a row; a blank one is none.
+def tables_of(
+    lines: Iterable[Line], header: Header, header_line: int, kinds: Sequence[Kind]
+) -> list[Table]:
+    """Every line below the header as a row; a blank one is none, and a header begins a table.
 
     Below "Filtre som er brukt:" exports list their filters, one a line: a line with only one
     cell filled belongs to that footer. A note by itself after a blank line is no row either; what
     follows it may be.
     """
-    rows: list[Row] = []
-    in_footer = after_blank = False
-    for number, cells, line in lines:
-        if number <= header_line:
-            continue
+    reading = _Reading([Table(header, header_line)], kinds)
+    for line in lines:
+        if line[0] > header_line:
+            reading.take(*line)
+        elif line[0] < header_line and line[1] and any(map(str.strip, line[1])):
+            reading.tables[0].above.append(line[1])
+    return reading.tables
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Takes line after line below a header. alone: the last rows, if nothing stands beside them."""
+
+    tables: list[Table]
+    kinds: Sequence[Kind]
+    in_footer: bool = False
+    after_blank: bool = False
+    alone: list[list[str]] = field(default_factory=list)
+
+    def take(self, number: int, cells: list[str] | None, line: str) -> None:
+        """Add a line to the table that it belongs to."""
+        table = self.tables[-1]
+        header = table.header
         if cells is None:
-            rows.append(_unreadable(number, line, header))
-            continue
+            if header:
+                table.rows.append(_unreadable(number, line, header))
+            return
         filled = sum(map(bool, map(str.strip, cells)))
-        after_blank = after_blank or not filled
-        opens_footer = bool(filled) and _is_footer(cells[0])
-        in_footer = in_footer or opens_footer
-        alone_below = filled == 1 and (in_footer or (after_blank and _is_note(cells[0])))
-        if opens_footer or alone_below:
-            rows.append((number, IGNORED, None, _kept(line), *_NOTHING))
-        elif filled:
-            rows.append(_to_row(number, cells, line, header))
-    return rows
+        if not filled:
+            self.after_blank = True
+            table.below.append([])
+        elif _is_header(cells, header):
+            if not _is_same(cells, header) or self._has_title():
+                self._begin(cells, number)
+            self.alone.clear()
+        elif header and (filled == 1 or _is_footer(cells[0])):
+            self._add_alone(table, header, (number, cells, line), filled)
+        elif header:
+            self.alone.clear()
+            table.rows.append(_to_row(number, cells, line, header))
+            if header.nameless:
+                table.note_filled(cells)
+
+    def _has_title(self) -> bool:
+        """Whether a title of its own stands above a header that repeats the one before."""
+        above = [line for line in self.alone if not _PAGE.fullmatch(normal("".join(line)))]
+        return self.after_blank and bool(above) and above[-1] not in self.tables[-1].above
+
+    def _add_alone(self, table: Table, header: Header, line: Line, filled: int) -> None:
+        """Add a line that may be no row: a cell by itself, or one that opens a footer."""
+        number, cells, text = line
+        self.alone.append(cells or [])
+        opens_footer = _is_footer(cells[0])
+        self.in_footer = self.in_footer or opens_footer
+        is_note = self.in_footer or (self.after_blank and _is_note(cells[0]))
+        if opens_footer or (filled == 1 and is_note):
+            table.rows.append((number, IGNORED, None, _kept(text), *_NOTHING))
+            table.below.append(cells)
+        else:
+            table.rows.append(_to_row(number, cells, text, header))
+
+    def _begin(self, cells: list[str], number: int) -> None:
+        """Begin a table at a header below another, which loses what is the title of this one."""
+        before, above = self.tables[-1], self.alone
+        if above:
+            del before.rows[-len(above) :]
+            before.below = [line for line in before.below if line not in above]
+        try:
+            header, _ = find_header([(number, cells, "")], self.kinds)
+        except UserError as error:
+            problem = texts.second_table(number, [*filter(None, map(str.strip, cells))], str(error))
+            self.tables.append(Table(None, number, above=above, problem=problem))
+        else:
+            self.tables.append(Table(header, number, above=above))
+        self.in_footer = self.after_blank = False
+        self.alone = []
+
+
+def _is_header(cells: Sequence[str], header: Header | None) -> bool:
+    """Whether a line is a header: where a municipality is expected, it says "Kommune" or the like.
+
+    Below a table that cannot be used nobody knows what is expected where.
+    """
+    width = len(cells)
+    for column in (header and header.of_whom) or range(3):
+        if column < width and is_heading(cells[column]):
+            return True
+    return False
+
+
+def _is_same(cells: Sequence[str], header: Header | None) -> bool:
+    """Whether it is the header once more, as at the top of every printed page."""
+    return header is not None and [*map(normal, cells)] == [*map(normal, header.cells)]
 
 
 def _delimiters(first_line: str) -> Sequence[str]:

@@ -3,7 +3,7 @@
 import os
 import reprlib
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -17,8 +17,8 @@ from pipeline.sources.limits import MAX_SIDECAR_BYTES
 SUFFIX = ".meta.toml"
 _TYPES = {
     "as_of": (str, date), "complete": bool, "owner": str, "source": str, "note": str,
-    "demo": bool,
-    "replaces": str,
+    "demo": bool, "replaces": str, "covers": (str, list, dict), "totals": str, "confirmed": str,
+    "confirmed_by": str, "confirmed_on": (str, date),
 }  # fmt: skip
 
 
@@ -27,7 +27,9 @@ class Sidecar:
     """What a sidecar says; None where it says nothing.
 
     replaces: the file that this one corrects, below the raw folder or beside it. demo: the file is
-    synthetic.
+    synthetic. covers: of whom the file speaks (see scope.py). totals: the file below the raw folder
+    or beside it whose published counts tell how many the whole list has. confirmed: why the file
+    counts in spite of what is serious in it, and confirmed_by, confirmed_on who says so, and when.
     """
 
     as_of: date | None = None
@@ -37,6 +39,20 @@ class Sidecar:
     note: str | None = None
     demo: bool = False
     replaces: str | None = None
+    covers: str | Sequence[str] | Mapping[str, str] | None = None
+    totals: str | None = None
+    confirmed: str | None = None
+    confirmed_by: str | None = None
+    confirmed_on: date | None = None
+
+    @property
+    def confirmation(self) -> str | None:
+        """Why the file counts in spite of what is serious in it, and who says so, and when."""
+        if self.confirmed is None:
+            return None
+        when = self.confirmed_on and self.confirmed_on.isoformat()
+        who = ", ".join(filter(None, (self.confirmed_by, when)))
+        return f"{self.confirmed} ({who})" if who else self.confirmed
 
 
 def sidecars_of(sources: Iterable[Path]) -> set[Path]:
@@ -82,9 +98,12 @@ def _parse(path: Path, owners: Mapping[str, str], root: Path) -> Sidecar:
         if known is None:
             raise UserError(texts.unknown_owner(path.name, data["owner"], owners.values()))
         data["owner"] = known
-    match data.get("as_of"):
-        case str(text):
-            data["as_of"] = parse_date(text)
-        case datetime() as moment:
-            data["as_of"] = moment.date()
+    for field in ("as_of", "confirmed_on"):
+        match data.get(field):
+            case str(text):
+                data[field] = parse_date(text)
+            case datetime() as moment:
+                data[field] = moment.date()
+    if "confirmed" in data and not data["confirmed"].strip():
+        raise UserError(texts.bad_sidecar(path.name, "confirmed"))
     return Sidecar(**data)

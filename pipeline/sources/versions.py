@@ -1,34 +1,21 @@
-"""Versions of a file that their names tell: "kj.csv", "kj_rettet.csv", "kj (1).csv", "kj_v2.csv".
+"""Versions of a file that their names tell: "kj.csv", "kj_rettet.csv", "kj_v2.csv".
 
 A guess, so it is made only where nothing speaks against it; what a sidecar says goes before it.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import PurePosixPath
 
-from pipeline.sources.dates import without_dates
+from pipeline.sources.file_names import Version, taken_apart
 from pipeline.sources.kinds import FIELDS, normal
 from pipeline.sources.reader import SourceFile
 from pipeline.sources.rows import DATA, Row
 
-_STEP = re.compile(
-    r"[ _.-]+(?P<word>rettet|retta|rettelser?|korrigert|korreksjon|revidert|oppdatert|ny)"
-    r"(?:[ _.-]*(?P<nth>\d{1,2}))?$"
-    r"|[ _.-]+(?P<version>v|versjon)[ _.-]*(?P<number>\d{1,2})$"
-    r"|[ _.-]*\((?P<copy>\d{1,2})\)$"
-)
-"""The end of a name that says that the file corrects another; a browser counts in brackets."""
-
-_SEPARATORS = " _.-"
 _FIRST_CELL = 4
 """Where the cells of a Row begin."""
 _SOLUTION, _LIST = FIELDS.index("solution"), FIELDS.index("list")
 _WHO = tuple(FIELDS.index(name) for name in ("name", "code", "org_number", "region"))
-
-_Version = tuple[tuple[str, int], ...]
-"""What a name adds to that of the first version, word by word, each with its number."""
 
 
 def corrected_by_name(
@@ -41,7 +28,7 @@ def corrected_by_name(
     of somebody that it names: else it is a part. Where two words leave open which came last,
     nothing is guessed. solutions: ids by printed name.
     """
-    families: dict[tuple, list[tuple[_Version, SourceFile]]] = {}
+    families: dict[tuple, list[tuple[Version, SourceFile]]] = {}
     for source in sources:
         if not source.problem and source.complete:
             name, version = _version(source)
@@ -54,26 +41,17 @@ def corrected_by_name(
     return found
 
 
-def _version(source: SourceFile) -> tuple[str, _Version]:
+def _version(source: SourceFile) -> tuple[str, Version]:
     """The name of the first version of a source, and what its own adds: folder, then file."""
     path = PurePosixPath(source.file)
-    name, of_file = _taken_apart(path.stem)
-    _, of_folder = _taken_apart(path.parent.name)
+    name, of_file = taken_apart(path.stem)
+    _, of_folder = taken_apart(path.parent.name)
     sheet = source.path.partition("#")[2]
     return f"{name}#{normal(sheet)}", (*of_folder, *of_file)
 
 
-def _taken_apart(name: str) -> tuple[str, _Version]:
-    rest, steps = normal(without_dates(name)).strip(_SEPARATORS), []
-    while (found := _STEP.search(rest)) and found.start():
-        word = found["word"] or found["version"] or ""
-        steps.append((word, int(found["nth"] or found["number"] or found["copy"] or 1)))
-        rest = rest[: found.start()].strip(_SEPARATORS)
-    return rest, tuple(reversed(steps))
-
-
 def _chain(
-    family: Sequence[tuple[_Version, SourceFile]], solutions: Mapping[str, str]
+    family: Sequence[tuple[Version, SourceFile]], solutions: Mapping[str, str]
 ) -> list[SourceFile]:
     """The versions of one file, each of which corrects the one before it; none where unsure.
 
@@ -91,7 +69,7 @@ def _chain(
     return chain
 
 
-def _comes_after(new: _Version, old: _Version) -> bool:
+def _comes_after(new: Version, old: Version) -> bool:
     """Whether a version surely comes after another: it adds to it, or counts further."""
     if new[: len(old)] == old:
         return len(new) > len(old)

@@ -20,7 +20,7 @@ _CHILD = Path(__file__).with_name("workbook_child.py")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet as text. Lines are numbered as the sheet numbers its rows; blank ones are left out.
+    """A sheet as text. Lines are numbered as the sheet numbers its rows; of blank ones one is left.
 
     Of a hidden sheet only the name is read: nobody who looked at the workbook has seen it.
     """
@@ -62,4 +62,12 @@ def read_workbook(
 
 
 def _lines(rows: list[tuple[int, list[str]]]) -> list[Line]:
-    return [(number, cells, ";".join(cells)) for number, cells in rows]
+    """The rows as lines, with one blank line where the sheet has any number of them."""
+    lines: list[Line] = []
+    last = 0
+    for number, cells in rows:
+        if number > last + 1:
+            lines.append((number - 1, [], ""))
+        lines.append((number, cells, ";".join(cells)))
+        last = number
+    return lines

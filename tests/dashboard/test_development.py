@@ -175,7 +175,8 @@ def test_one_that_left_the_list_is_not_new(changed):
     assert what == {"Oslo": "back"}
 
 
-def test_an_order_that_the_report_before_could_not_see_is_not_new(changed):
+def test_an_order_that_the_report_before_could_not_see_is_not_new(changed, put):
+    put("ks-2024-06/fil.csv.meta.toml", 'covers = "hele landet"')
     what = changed(
         "digihelse",
         nhn_2024_05="Kommunenavn;Aktiv Digihelse\nSola;-\nOslo;-\n",

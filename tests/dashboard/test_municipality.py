@@ -22,6 +22,36 @@ def said(solution: str, stage: str, **values: object):
     return municipality("1804", "Bodø", stage=stage, category=CATEGORIES[stage], **told)
 
 
+def rests_on(**values: object) -> str:
+    (row,) = page.history_rows([said("kj", "in_use", **values)])
+    return row[-1].text
+
+
+def test_what_rests_on_a_file_that_does_not_speak_of_everybody_says_of_whom_it_speaks():
+    assert rests_on(scope="Digi Nordland") == (
+        "linje 7 i ks-2024-06/liste.csv (KS, per juni 2024); filen gjelder Digi Nordland"
+    )
+    assert rests_on() == "linje 7 i ks-2024-06/liste.csv (KS, per juni 2024)"
+
+
+@pytest.mark.parametrize(
+    ("scope", "told"), [(None, "hele landet"), ("Digi Nordland", "Digi Nordland")]
+)
+def test_where_silence_decides_it_is_told_of_whom_the_file_speaks(scope, told):
+    assert rests_on(scope=scope, source_row=None) == (
+        "ks-2024-06/liste.csv (KS, per juni 2024): kommunen står ikke på listen, som er komplett; "
+        f"filen gjelder {told}"
+    )
+
+
+def test_whom_the_list_does_not_cover_is_told_why_nothing_is_known():
+    nothing = {"source_path": None, "source_row": None, "evidence_as_of": None}
+    assert rests_on(**nothing) == "Ingen kilde sier noe om kommunen."
+    assert rests_on(**nothing, not_covered="Digi Nordland") == (
+        "Ingen kilde sier noe om kommunen: listen fra juni 2024 gjelder bare Digi Nordland."
+    )
+
+
 def test_namesakes_carry_their_county():
     register = [place("1818", "Herøy"), place("1515", "Herøy", "Møre og Romsdal")]
     assert list(page.labels([*register, place("1804", "Bodø")]).values()) == [

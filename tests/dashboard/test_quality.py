@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dashboard import data, quality, texts
-from dashboard.rows import Decision, PublishedStages, Recomputed, Review, SourceFile
+from dashboard.rows import Decision, Finding, PublishedStages, Recomputed, Review, SourceFile
 from pipeline.build import build
 from tests.as_page import ask
 
@@ -169,9 +169,147 @@ def test_the_page_reads_decisions_with_the_name_of_the_municipality(published):
 
 def file(path: str, as_of: date | None, **values: object) -> SourceFile:
     defaults = dict.fromkeys(SourceFile._fields, 0) | {
-        "path": path, "title": "Liste", "as_of": as_of, "problem": None,
+        "path": path, "title": "Liste", "as_of": as_of, "problem": None, "verdict": "clean",
+        "scope": "hele landet", "complete": True,
     }  # fmt: skip
     return SourceFile(**(defaults | values))
+
+
+JUNE, JULY = date(2024, 6, 30), date(2024, 7, 31)
+
+
+def finding(**values: object) -> Finding:
+    """A remark on a list of June."""
+    defaults = {
+        "source_path": "ks-2024-06/liste.csv", "source_row": None, "as_of": JUNE,
+        "serious": False, "holds_back": False, "confirmed": None, "sentence": "Se her.",
+    }  # fmt: skip
+    return Finding(**(defaults | values))
+
+
+def held_back(path: str, **values: object) -> SourceFile:
+    return file(path, JUNE, verdict="held_back", **values)
+
+
+def test_the_page_opens_with_what_is_held_back_and_then_tells_what_is_in_doubt():
+    files = [held_back("b.csv", rows_read=9, review=4), file("a.csv", JUNE, rows_read=3, review=1)]
+    assert quality.headline(files, []) == "1 fil er holdt tilbake: b.csv"
+    assert (
+        quality.explanation(files, [])[1]
+        == "1 av 12 rader er til avklaring, 0 kontrolltall avviker."
+    )
+
+
+def test_of_many_files_held_back_some_are_named_and_the_rest_counted():
+    files = [held_back(f"{name}.csv") for name in "abcde"]
+    told = "5 filer er holdt tilbake: a.csv, b.csv, c.csv og 2 til"
+    assert quality.headline(files, []) == told
+
+
+def test_what_is_held_back_but_replaced_troubles_nobody():
+    files = [held_back("b.csv", replaced_by="a.csv"), file("a.csv", JUNE, rows_read=3)]
+    assert quality.headline(files, []).startswith("Alle 3 rader er gjort rede for")
+    assert quality.explanation(files, []) == [texts.QUALITY_INTRO]
+    assert not any(cell.strong for row in quality.file_rows(files) for cell in row)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "word", "strong"),
+    [
+        ("clean", "Uten funn", False),
+        ("remarks", "Med merknader", False),
+        ("held_back", "Holdt tilbake", True),
+        ("unusable", "Kan ikke brukes", True),
+    ],
+)
+def test_each_file_bears_its_verdict_and_what_does_not_count_stands_out(verdict, word, strong):
+    problem = "Tom." if verdict == "unusable" else None
+    (row,) = quality.file_rows([file("a.csv", JUNE, verdict=verdict, problem=problem)])
+    cell = row[texts.FILES_HEADINGS.index("Dom")]
+    assert (cell.text, cell.strong) == (word, strong)
+    assert len(row) == len(texts.FILES_HEADINGS)
+
+
+@pytest.mark.parametrize(
+    ("scope", "complete", "words"),
+    [
+        ("hele landet", True, "Hele landet"),
+        ("hele landet", False, "En del av tabellen"),
+        ("Digi Nordland", True, "Digi Nordland"),
+        ("Digi Nordland", False, "Digi Nordland, en del av tabellen"),
+        (None, None, "–"),
+    ],
+)
+def test_each_file_says_of_whom_it_speaks(scope, complete, words):
+    (row,) = quality.file_rows([file("a.csv", JUNE, scope=scope, complete=complete)])
+    assert row[texts.FILES_HEADINGS.index("Rekkevidde")].text == words
+
+
+def test_an_old_file_that_is_held_back_is_not_folded_away():
+    months = [file(f"{month}.csv", date(2025, month, 1)) for month in range(12, 0, -1)] * 2
+    shown, _ = quality.split_files([*months, held_back("gammel.csv")])
+    assert "gammel.csv" in [row.path for row in shown]
+
+
+def test_a_finding_tells_how_serious_it_is_what_and_where():
+    remark, serious, confirmed = (
+        [(cell.text, cell.strong) for cell in row]
+        for row in quality.finding_rows([
+            finding(source_row=7),
+            finding(serious=True, holds_back=True),
+            finding(serious=True, confirmed="Ringte KS"),
+        ])
+    )  # fmt: skip
+    assert [text for text, _ in remark] == [
+        "Merknad", "Se her.", "juni 2024", "ks-2024-06/liste.csv, linje 7",
+    ]  # fmt: skip
+    assert serious[0] == ("Alvorlig", True)
+    assert serious[3] == ("ks-2024-06/liste.csv", False)
+    assert confirmed[:2] == [("Alvorlig", False), ("Se her. Bekreftet: «Ringte KS».", False)]
+
+
+def test_of_many_findings_those_of_old_dates_and_all_beyond_a_page_are_folded_away():
+    holds = [finding(serious=True, holds_back=True, as_of=JUNE)]
+    new = [finding(as_of=JULY, source_row=n) for n in range(2 * quality.WHOLE)]
+    old = [finding(source_row=n) for n in range(3)]
+    shown, rest = quality.split_findings([*holds, *new, *old])
+    assert shown == [*holds, *new[: quality.WHOLE - 1]]
+    assert shown + rest == [*holds, *new, *old]
+
+
+def test_whatever_holds_a_file_back_is_in_view():
+    holds = [finding(serious=True, holds_back=True, source_row=n) for n in range(30)]
+    shown, rest = quality.split_findings([*holds, *[finding()] * 30])
+    assert (shown, len(rest)) == (holds, 30)
+
+
+def test_findings_as_a_file_run_nothing_in_a_spreadsheet():
+    (_, line) = quality.findings_csv([finding(sentence="=1+1")]).decode("utf-8-sig").splitlines()
+    assert line == "ks-2024-06/liste.csv;;2024-06-30;Merknad;'=1+1;"
+
+
+VKP = "Kommune;Befolkning\nOslo;717710\n"
+
+
+def test_the_page_reads_findings_what_holds_a_file_back_first_and_none_of_what_is_replaced(
+    tmp_path, put, monkeypatch
+):
+    for month in ("05", "06", "07"):
+        put(f"nhn-2024-{month}/a.csv", VKP + "Bergen;291940\nQwrtzx;1\n")
+        put(f"nhn-2024-{month}/b.csv", VKP)
+    put("nhn-2024-06/b.csv.meta.toml", 'confirmed = "Ringte NHN"')
+    put("nhn-2024-07/b.csv", VKP + "Bergen;291940\nAlta;21708\n")
+    put("nhn-2024-07/b.csv.meta.toml", 'replaces = "a.csv"')
+    build(tmp_path / "raw", tmp_path / "warehouse")
+    data._reader.cache_clear()
+    monkeypatch.setenv("UTBREDELSE_WAREHOUSE", str(tmp_path / "warehouse"))
+    first, *rest = ask(Finding, "findings")
+    assert first[:6] == ("nhn-2024-05/b.csv", None, date(2024, 5, 31), True, True, None)
+    assert [row.as_of for row in rest] == sorted((row.as_of for row in rest), reverse=True)
+    assert [row.confirmed for row in rest if row.serious and row.as_of == JUNE] == ["Ringte NHN"]
+    assert "nhn-2024-07/a.csv" not in {row.source_path for row in rest}
+    held = [row.path for row in ask(SourceFile, "source_files") if row.is_held_back]
+    assert held == ["nhn-2024-05/b.csv"]
 
 
 def test_of_many_files_those_of_old_dates_are_folded_away_and_none_is_lost():

@@ -77,3 +77,61 @@ def test_enrolments_from_a_list_are_told_with_day_and_row(put, tmp_path, page):
     assert "10. mai 2024" in shown
     assert "pulje CGM" in shown
     assert "linje 2 i ks-2024-06/løp.csv" in shown
+
+
+NORDLAND = "Løsning;Digi-region;Kommune\nKJ;Digi Nordland;Bodø\n"
+NOT_COVERED = "listen fra juni 2024 gjelder bare Digi Nordland"
+
+
+def test_a_list_of_one_region_is_told_as_such_to_those_in_it_and_those_outside(put, tmp_path, page):
+    from pipeline.build import build
+
+    put("ks-2024-06/liste.csv", NORDLAND)
+    build(tmp_path / "raw", tmp_path / "warehouse")
+    named, silent, outside = (
+        page(tmp_path / "warehouse", kommune=c) for c in ("1804", "1806", "4201")
+    )
+    assert "(KS, per juni 2024); filen gjelder Digi Nordland" in named
+    assert "som er komplett; filen gjelder Digi Nordland" in silent
+    assert NOT_COVERED in outside
+    assert NOT_COVERED not in named + silent
+
+
+def test_a_list_that_is_held_back_explains_nothing(put, tmp_path, page):
+    from pipeline.build import build
+
+    names = "".join(f"VKP;Digi Nordland;{name}\n" for name in ("Qwa", "Xzk", "Wqx", "Zxw", "Kqz"))
+    put("ks-2024-06/liste.csv", NORDLAND.replace("KJ", "VKP") + names)
+    put("nhn-2024-06/vkp.csv", "Kommune;Befolkning\nOslo;717710\n")
+    put("nhn-2024-06/vkp.csv.meta.toml", "complete = false")
+    build(tmp_path / "raw", tmp_path / "warehouse")
+    shown = page(tmp_path / "warehouse", kommune="4201")
+    assert "Ingen kilde sier noe om kommunen." in shown
+
+
+def test_whom_a_part_of_a_list_covers_but_does_not_name_is_not_told_that_it_does_not_cover_them(
+    put, tmp_path, page
+):
+    from pipeline.build import build
+
+    put("ks-2024-06/liste.csv", NORDLAND)
+    put("ks-2024-06/liste.csv.meta.toml", "complete = false")
+    build(tmp_path / "raw", tmp_path / "warehouse")
+    assert "Ingen kilde sier noe om kommunen." in page(tmp_path / "warehouse", kommune="1806")
+    assert NOT_COVERED in page(tmp_path / "warehouse", kommune="4201")
+
+
+def test_of_a_list_that_a_published_total_widens_for_one_solution_the_others_are_told_their_region(
+    put, tmp_path, page
+):
+    from pipeline.build import build
+
+    put("ks-2024-06/liste.csv", NORDLAND + "VKP;Digi Nordland;Bodø\n")
+    put(
+        "ks-2024-06/totaler.csv",
+        "Løsning;Liste;Digi-region;Antall\nVKP;Ikke tatt i bruk;Hele landet;1\n",
+    )
+    build(tmp_path / "raw", tmp_path / "warehouse")
+    shown = page(tmp_path / "warehouse", kommune="4201")
+    assert NOT_COVERED in shown
+    assert "kommunen står ikke på listen, som er komplett; filen gjelder hele landet" in shown

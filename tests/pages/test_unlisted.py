@@ -93,7 +93,8 @@ def test_a_solution_for_a_health_region_is_counted_against_its_municipalities(pu
     put(
         "ks-2024-06/totaler.csv",
         "Løsning;Liste;Digi-region;Antall\n"
-        "Helseplattformen;Påmeldt felles innføringsløp;Digi Trøndelag;2\n",
+        "Helseplattformen;Påmeldt felles innføringsløp;Digi Trøndelag;2\n"
+        "Helseplattformen;Ikke tatt i bruk;Hele landet;2\n",
     )
     warehouse = tmp_path / "warehouse"
     build(tmp_path / "raw", warehouse)

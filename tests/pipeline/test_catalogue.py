@@ -317,6 +317,7 @@ def test_a_solution_is_measured_against_those_it_is_meant_for(put, ask):
         "ks-2024-06/liste.csv",
         "Løsning;Digi-region;Kommune\nHelseplattformen;Digi Trøndelag;Oppdal\n",
     )
+    put("ks-2024-06/liste.csv.meta.toml", "covers = 'hele landet'")
     assert ask(
         "SELECT municipalities, not_adopted, in_use FROM coverage WHERE digi_region = 'Hele landet'"
     ) == [(65, 1, 64)]

@@ -12,7 +12,9 @@ from pipeline.__main__ import main
 from pipeline.build import build
 from pipeline.check import Preview, Table, check
 from pipeline.errors import UserError
-from pipeline.paths import RAW
+from pipeline.paths import RAW, REGISTER
+from pipeline.register.municipalities import load_register
+from pipeline.verdict import words
 from pipeline.warehouse import Reader
 from tests.commands import command
 from tests.workbooks import workbook
@@ -20,6 +22,8 @@ from tests.workbooks import workbook
 KJ = "Kommune;Status;Helseregion\n"
 VKP = "Kommune;Befolkning\n"
 KS = "Løsning;Digi-region;Kommune\n"
+DIGIHELSE = "Kommunenavn;Aktiv Digihelse\n"
+WHOLE = "covers = 'hele landet'\n"
 ENROLMENT = "Løsning;Løp;Pulje;Kommune;Påmeldt dato;Status\n"
 
 
@@ -30,6 +34,7 @@ def desk(put, equal_builds_once, monkeypatch, tmp_path):
         "nhn-2024-05/kj.csv",
         KJ + "Oslo;Bruker;Helse Sør-Øst\nBergen;Teknisk tilrettelagt;Helse Vest\n",
     )
+    put("nhn-2024-05/kj.csv.meta.toml", WHOLE)
     build(tmp_path / "raw", tmp_path / "warehouse")
     monkeypatch.undo()  # what is checked is calculated
 
@@ -37,9 +42,8 @@ def desk(put, equal_builds_once, monkeypatch, tmp_path):
         path = tmp_path / "new" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        if sidecar:
-            told = "\n".join(f"{key} = {value}" for key, value in sidecar.items())
-            path.with_name(path.name + ".meta.toml").write_text(told, encoding="utf-8")
+        told = "".join(f"{key} = {value}\n" for key, value in sidecar.items())
+        path.with_name(path.name + ".meta.toml").write_text(WHOLE + told, encoding="utf-8")
         return check([path], tmp_path / "raw", tmp_path / "warehouse")
 
     return run
@@ -77,6 +81,7 @@ def test_a_good_file_is_told_with_its_kind_owner_date_rows_and_what_it_would_cha
         "✓ nhn-2024-06/kj.csv\n"
         "  Hva: NHN: status Kjernejournal, eier NHN, for Kjernejournal\n"
         "  Per: juni 2024, hele tabellen\n"
+        "  Rekkevidde: hele landet\n"
         "  Rader: 2 = 2 godtatt + 0 duplikat + 0 til avklaring + 0 uten kommune + 0 avvist\n"
         "Ville endre:\n"
         "  Kjernejournal per juni 2024:\n"
@@ -93,7 +98,7 @@ def test_what_was_known_on_an_earlier_date_is_what_a_new_date_is_held_against(de
 
 def test_a_municipality_that_would_be_shown_with_less_is_a_finding(desk):
     preview = desk(KJ + "Bergen;Teknisk tilrettelagt;Helse Vest\n")
-    assert preview.verdict == "findings"
+    assert preview.verdict == "remarks"
     assert preview.findings == ["Kjernejournal: 1 kommune fra i bruk til ikke tatt i bruk: Oslo."]
 
 
@@ -104,10 +109,10 @@ def test_rows_in_doubt_are_findings_with_their_lines(desk):
     )
     (table,) = preview.tables
     assert table.findings == [
-        "1 rad til avklaring: «Kvitseid» (linje 5).",
         "1 rad avvist: linje 4 (ukjent status «Kanskje»).",
+        "1 rad til avklaring: «Kvitseid» (linje 5).",
     ]
-    assert preview.verdict == "findings"
+    assert preview.verdict == "remarks"
 
 
 def test_who_would_come_to_be_enrolled_is_a_change(desk):
@@ -135,7 +140,7 @@ def test_a_part_that_its_own_total_gives_away_is_a_finding(desk):
     preview = desk(VKP + "Oslo;717710\nTotalt;2 000 000\n", "nhn-2024-06/vkp.csv")
     (table,) = preview.tables
     assert table.complete is False
-    assert check_words.INCOMPLETE in table.findings
+    assert words.INCOMPLETE in table.findings
 
 
 @pytest.mark.parametrize(
@@ -146,7 +151,6 @@ def test_a_part_that_its_own_total_gives_away_is_a_finding(desk):
         ("nhn-2024-06/x.csv", b"\x00\x01\x81\x8d\xff", "verken UTF-8"),
         ("nye/x.csv", VKP + "Oslo;717710\n", "Filen har ingen dato"),
         ("nhn-2024-13/x.csv", VKP + "Oslo;717710\n", "ingen gyldig dato"),
-        ("ks-2024-06/x.csv", KS + "Faks;Digi Oslo;Oslo\n", "Ingen av radene kan brukes"),
         ("ks-2024-06/x.meta.toml", "complete = false\n", "leses ikke som kildefil"),
         ("ks-2024-06/.x.csv", VKP + "Oslo;717710\n", "leses ikke som kildefil"),
         ("nhn-2024-05/kj.csv", VKP + "Oslo;717710\n", "finnes allerede med annet innhold"),
@@ -159,6 +163,15 @@ def test_a_file_that_cannot_be_used_gets_one_sentence(desk, name, content, probl
     assert preview.verdict == "unusable"
     assert not preview.changes
     assert printed(preview).count("\n") == 1
+
+
+def test_a_file_of_which_no_row_can_be_used_is_held_back(desk):
+    preview = desk(KS + "Faks;Digi Oslo;Oslo\n", "ks-2024-06/x.csv")
+    (table,) = preview.tables
+    assert table.findings[0] == words.NOTHING_USED
+    assert preview.verdict == "held_back"
+    assert not preview.changes
+    assert printed(preview).endswith(check_words.VERDICTS["held_back"])
 
 
 def test_a_missing_file_and_a_folder_get_one_sentence_each(desk, tmp_path):
@@ -177,11 +190,13 @@ def test_the_same_content_as_a_file_that_is_there_is_refused_whatever_it_is_call
     )
 
 
-def test_last_months_content_under_a_new_date_is_a_finding(desk):
-    content = KJ + "Oslo;Bruker;Helse Sør-Øst\nBergen;Teknisk tilrettelagt;Helse Vest\n"
-    preview = desk(content)
-    (table,) = preview.tables
-    assert table.findings == [check_words.same_as("nhn-2024-05/kj.csv", date(2024, 5, 31))]
+def test_last_months_content_under_a_new_date_is_a_finding(desk, put):
+    names = [one.name for one in load_register(REGISTER).municipalities.values()][:20]
+    content = DIGIHELSE + "".join(f"{name};Aktiv\n" for name in names)
+    put("nhn-2024-05/digihelse.csv", content)
+    (table,) = desk(content, "nhn-2024-06/digihelse.csv").tables
+    assert words.copy(date(2024, 5, 31)) in table.findings
+    assert table.verdict == "remarks"
 
 
 def test_a_correction_tells_what_it_replaces_and_changes_the_old_date(desk):
@@ -205,16 +220,24 @@ def test_a_file_that_corrects_by_its_name_is_told_so_and_is_no_finding(desk):
     assert "  Erstatter: nhn-2024-05/kj.csv (navnet sier at den retter den)\n" in printed(preview)
 
 
-def test_a_whole_file_that_would_count_beside_another_is_a_finding_with_both_names(desk):
+def test_a_whole_file_that_would_count_beside_another_is_a_finding_with_its_name(desk):
+    preview = desk(
+        KJ + "Bergen;Teknisk tilrettelagt;Helse Vest\nOslo;Bruker;Helse Sør-Øst\n",
+        "nhn-2024-05/status.csv",
+    )
+    (table,) = preview.tables
+    assert preview.verdict == "remarks"
+    assert table.findings == [words.side_by_side("nhn-2024-05/kj.csv", ["Kjernejournal"])]
+
+
+def test_a_whole_file_that_denies_another_of_its_date_is_held_back(desk):
     preview = desk(
         KJ + "Oslo;Bruker;Helse Sør-Øst\nBergen;Bruker;Helse Vest\n", "nhn-2024-05/status.csv"
     )
     (table,) = preview.tables
-    assert preview.verdict == "findings"
-    assert str(*table.findings).startswith(
-        "nhn-2024-05/kj.csv og nhn-2024-05/status.csv er hele filer av samme slag, dato og eier "
-        "om Kjernejournal og teller side om side"
-    )
+    assert preview.verdict == "held_back"
+    assert table.findings == [words.deny_each_other("nhn-2024-05/kj.csv", ["Kjernejournal"], 1)]
+    assert not preview.changes
 
 
 def test_a_correction_of_nothing_gets_one_sentence(desk):
@@ -300,12 +323,14 @@ def test_a_warehouse_that_cannot_be_opened_gets_one_sentence(put, tmp_path):
 
 
 def test_a_preview_is_as_bad_as_its_worst_file():
-    good, doubtful = Table("a.csv"), Table("b.csv", findings=["noe"])
-    bad = Table("c.csv", problem="Filen er tom.")
+    good, doubtful, held, bad = (
+        Table("a.csv", verdict=verdict) for verdict in ("clean", "remarks", "held_back", "unusable")
+    )
     assert Preview([good]).verdict == "clean"
-    assert Preview([good], findings=["noe"]).verdict == "findings"
-    assert Preview([good, doubtful]).verdict == "findings"
-    assert Preview([good, doubtful, bad]).verdict == "unusable"
+    assert Preview([good], findings=["noe"]).verdict == "remarks"
+    assert Preview([good, doubtful]).verdict == "remarks"
+    assert Preview([held, good, doubtful]).verdict == "held_back"
+    assert Preview([good, bad, doubtful, held]).verdict == "unusable"
 
 
 def test_the_projects_own_files_are_as_they_were_published(real_warehouse):
@@ -323,14 +348,17 @@ def test_the_projects_own_files_are_as_they_were_published(real_warehouse):
         ("nhn-2024-06/kj.csv", KJ + "Oslo;Bruker;Helse Sør-Øst\n", 0),
         ("nhn-2024-06/kj.csv", KJ + "Oslo;Bruker;Helse Sør-Øst\nLyng;Bruker;Helse Nord\n", 2),
         ("nhn-2024-06/kj.csv", "Navn;Telefon\nOla;1\n", 1),
+        ("nhn-2024-06/kj.csv", KJ + "Oslo;Kanskje;Helse Sør-Øst\n", 1),
     ],
 )
 def test_the_exit_code_is_the_verdict(put, tmp_path, name, content, code):
     put("nhn-2024-05/kj.csv", KJ + "Oslo;Teknisk tilrettelagt;Helse Sør-Øst\n")
+    put("nhn-2024-05/kj.csv.meta.toml", WHOLE)
     build(tmp_path / "raw", tmp_path / "warehouse")
     new = tmp_path / "new" / name
     new.parent.mkdir(parents=True)
     new.write_text(content, encoding="utf-8")
+    new.with_name("kj.csv.meta.toml").write_text(WHOLE, encoding="utf-8")
     done = command("check", new, "--raw", tmp_path / "raw", "--warehouse", tmp_path / "warehouse")
     assert (done.returncode, done.stderr) == (code, "")
     assert done.stdout.endswith("Ingenting er skrevet.\n")

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from dashboard import quality
-from dashboard.rows import SideBySide, SourceFile
+from dashboard.rows import Finding, SourceFile
 from pipeline import texts
 from pipeline.build import build
 from tests.as_page import ask as ask_as_page
@@ -16,6 +16,7 @@ VKP = "Kommune;Befolkning\n"
 TOTALS = "Løsning;Liste;Digi-region;Antall\n"
 OLD = "nhn-2024-05/vkp.csv"
 NEW = "nhn-2024-05/vkp-rettet.csv"
+WHOLE = "covers = 'hele landet'"
 IN_USE = (
     "SELECT name FROM adoption JOIN municipality USING (municipality_code) "
     "WHERE stage = 'in_use' ORDER BY name"
@@ -61,7 +62,7 @@ def test_a_correction_can_be_corrected_and_taken_back(put, correct, ask):
 
 def test_what_was_in_doubt_in_the_replaced_file_makes_nobody_unknown(put, correct, ask):
     put("ks-2024-06/liste.csv", KS + "VKP;Digi Agder;Kvinnherad\nVKP;Digi Agder;Risør;?\n")
-    correct("ks-2024-06/ny.csv", KS + "VKP;Digi Agder;Risør\n", "liste.csv")
+    correct("ks-2024-06/ny.csv", KS + "VKP;Digi Agder;Risør\n", "liste.csv", WHOLE)
     assert ask("SELECT stage, count(*) FROM adoption GROUP BY ALL ORDER BY ALL") == [
         ("in_use", 356),
         ("not_adopted", 1),
@@ -75,7 +76,7 @@ def test_what_was_in_doubt_in_the_replaced_file_makes_nobody_unknown(put, correc
 def test_a_replaced_list_and_replaced_totals_control_and_enrol_nobody(put, correct, ask):
     listed = KS + "Kjernejournal;Digi Agder;Risør\n"
     put("ks-2024-06/liste.csv", listed + "Kjernejournal;Digi Agder;Bykle\n")
-    correct("ks-2024-06/liste-2.csv", listed, "liste.csv")
+    correct("ks-2024-06/liste-2.csv", listed + "Kjernejournal;Digi Oslo;Oslo\n", "liste.csv")
     both = (
         "Kjernejournal;Ikke tatt i bruk;Digi Agder;{0}\n"
         "Kjernejournal;Påmeldt felles innføringsløp;Digi Agder;{0}\n"
@@ -106,6 +107,21 @@ def test_a_file_that_could_not_be_read_can_be_replaced(put, correct, ask):
 def test_a_correction_that_cannot_be_used_replaces_nothing(put, correct, ask):
     put(OLD, VKP + "Oslo;717710\n")
     correct(NEW, "Hva er dette?\n", "vkp.csv")
+    assert ask(IN_USE) == [("Oslo",)]
+
+
+def test_a_correction_with_far_fewer_rows_is_held_back_and_replaces_nothing(put, correct, ask):
+    put(OLD, VKP + "Oslo;717710\nBergen;291940\n")
+    correct(NEW, VKP + "Oslo;717710\n", "vkp.csv")
+    assert ask(IN_USE) == [("Bergen",), ("Oslo",)]
+    assert ask("SELECT verdict, replaced_by FROM source_file WHERE path = ?", NEW) == [
+        ("held_back", None)
+    ]
+
+
+def test_a_confirmed_correction_replaces_however_few_rows_it_has(put, correct, ask):
+    put(OLD, VKP + "Oslo;717710\nBergen;291940\n")
+    correct(NEW, VKP + "Oslo;717710\n", "vkp.csv", "confirmed = 'Bergen var ikke med.'")
     assert ask(IN_USE) == [("Oslo",)]
 
 
@@ -160,44 +176,38 @@ def test_the_build_and_datakvalitet_say_what_a_file_is_replaced_by(
     put, correct, tmp_path, monkeypatch
 ):
     put(OLD, VKP + "Oslo;717710\nQwrtzx;1\n")
-    correct(NEW, VKP + "Oslo;717710\n", "vkp.csv")
+    correct(NEW, VKP + "Oslo;717710\nBergen;291940\n", "vkp.csv")
     said: list[str] = []
     result = build(tmp_path / "raw", tmp_path / "warehouse", said.append)
     assert said[1] == f"✓ {OLD}: NHN: kommuner på VKP, 2 rader – erstattet av {NEW}"
     assert result.replaced == 1
     monkeypatch.setenv("UTBREDELSE_WAREHOUSE", str(tmp_path / "warehouse"))
     files = ask_as_page(SourceFile, "source_files")
-    shown = {row[0].text: row[1].text for row in quality.file_rows(files)}
+    shown = {row[0].text: row[2].text for row in quality.file_rows(files)}
     assert shown[OLD] == f"NHN: kommuner på VKP. Erstattet av {NEW}, og teller ikke med"
     assert (
         quality.headline(files, [])
-        == "Alle 3 rader er gjort rede for, og alle kontrolltall stemmer"
+        == "Alle 4 rader er gjort rede for, og alle kontrolltall stemmer"
     )
 
 
 FIXED = "nhn-2024-05/vkp_rettet.csv"
-SIDE_BY_SIDE = (
-    "nhn-2024-05/liste.csv og nhn-2024-05/vkp.csv er hele filer av samme slag, dato og eier om VKP "
-    "og teller side om side, så den som bare én av dem nevner, kan bli ukjent: skriv «replaces» i "
-    "følgefilen til den som retter den andre, eller «complete = false» i følgefilene hvis de er "
-    "deler av samme tabell."
-)
 
 
 def test_a_file_whose_name_says_that_it_corrects_replaces_and_build_and_datakvalitet_say_so(
     put, tmp_path, monkeypatch
 ):
     put(OLD, VKP + "Oslo;717710\nBergen;291940\n")
-    put(FIXED, VKP + "Oslo;717710\n")
+    put(FIXED, VKP + "Oslo;717710\nStavanger;149048\n")
     said: list[str] = []
     result = build(tmp_path / "raw", tmp_path / "warehouse", said.append)
     assert said == [
         f"✓ {OLD}: NHN: kommuner på VKP, 2 rader – erstattet av {FIXED}",
-        f"✓ {FIXED}: NHN: kommuner på VKP, 1 rader – navnet sier at den retter {OLD}",
+        f"✓ {FIXED}: NHN: kommuner på VKP, 2 rader – navnet sier at den retter {OLD}",
     ]
-    assert (result.replaced, result.double_counted) == (1, [])
+    assert result.replaced == 1
     monkeypatch.setenv("UTBREDELSE_WAREHOUSE", str(tmp_path / "warehouse"))
-    shown = {row[0].text: row[1].text for row in _file_rows()}
+    shown = {row[0].text: row[2].text for row in _file_rows()}
     assert shown[OLD].endswith(f"Erstattet av {FIXED}, og teller ikke med")
     assert shown[FIXED].endswith(f"Navnet sier at den retter {OLD}, som den erstatter")
 
@@ -215,9 +225,13 @@ def test_two_whole_files_of_one_thing_are_a_warning_and_stand_on_datakvalitet(
     put(OLD, VKP + "Oslo;717710\n")
     put("nhn-2024-05/liste.csv", VKP + "Bergen;291940\n")
     result = build(tmp_path / "raw", tmp_path / "warehouse")
-    assert f"Advarsel: {SIDE_BY_SIDE}" in texts.summary(result)
     monkeypatch.setenv("UTBREDELSE_WAREHOUSE", str(tmp_path / "warehouse"))
-    assert quality.side_by_side_sentences(ask_as_page(SideBySide, "side_by_side")) == [SIDE_BY_SIDE]
+    (found,) = ask_as_page(Finding, "findings")
+    assert found.sentence == (
+        "nhn-2024-05/liste.csv er av samme slag, dato og eier, og begge teller for VKP: skriv "
+        "«replaces» i følgefilen hvis den ene retter den andre."
+    )
+    assert f"Advarsel: {OLD}: {found.sentence}" in texts.summary(result)
 
 
 @pytest.mark.parametrize(

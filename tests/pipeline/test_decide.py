@@ -134,7 +134,7 @@ def test_what_has_been_decided_since_the_build_is_not_asked_again(desk):
 
 
 def test_two_values_in_a_file_are_said_to_need_the_source_and_not_asked_about(desk):
-    desk.build("Oslo;1\nOslo;2\n", "nhn-2024-05/vkp.csv", "Kommune;Befolkning\n")
+    desk.build("Oslo;1\nOslo;2\nBergen;1\n", "nhn-2024-05/vkp.csv", "Kommune;Befolkning\n")
     result = desk.decide("1\nGjetter\n")
     assert "«Oslo» (nhn-2024-05/vkp.csv, linje 2, 3) kan ikke avgjøres her" in result.stdout
     assert "flere ulike verdier" in result.stdout

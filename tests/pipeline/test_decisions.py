@@ -83,6 +83,7 @@ def test_a_decision_counts_only_in_its_files_and_its_region(put, decided, patter
 
 def test_none_makes_the_row_ignored_and_nobody_unknown(put, decided):
     put("ks-2024-06/liste.csv", KS + "VKP;Digi Vestland;Sirdal\nVKP;Digi Vestland;Voss\n")
+    put("ks-2024-06/liste.csv.meta.toml", "covers = 'hele landet'")
     ask = decided(f"*,Sirdal,Digi Vestland,none,{SIGNED}")
     assert ask(OUTCOMES) == [
         ("Sirdal", "ignored", None, "decision"),
@@ -118,7 +119,7 @@ def test_a_decided_row_that_repeats_another_is_its_duplicate(put, decided):
 def test_a_decided_row_that_contradicts_another_is_a_conflict_and_the_municipality_unknown(
     put, decided
 ):
-    put("nhn-2024-05/vkp.csv", VKP + "Åsnes;7000\nAsnes;12\n")
+    put("nhn-2024-05/vkp.csv", VKP + "Åsnes;7000\nAsnes;12\nOslo;1\n")
     ask = decided(f"*,Asnes,,3418,{SIGNED}")
     assert ask("SELECT printed_name, reason, decidable FROM review") == [
         ("Åsnes", "conflict", False),

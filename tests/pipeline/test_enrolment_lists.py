@@ -232,13 +232,22 @@ def test_a_rejected_row_leaves_open_whether_its_municipality_is_enrolled(put, as
     assert ask(STATE) == [("2024-06-30", None, None, None)]
 
 
-def test_a_list_of_which_every_row_is_rejected_leaves_those_it_names_open(put, ask):
+def test_the_rejected_rows_of_a_later_list_leave_those_they_name_open(put, ask):
     put("ks-2024-06/liste.csv", HEADER + RISOR + AMLI)
-    put("ks-2024-07/liste.csv", HEADER + row(run="tull") + row("Bodø", run="tull"))
+    put("ks-2024-07/liste.csv", HEADER + AMLI + row(run="tull") + row("Bodø", run="tull"))
     assert ask(
         "SELECT municipality_code, enrolled FROM adoption "
         "WHERE as_of = '2024-07-31' AND enrolled IS NOT false ORDER BY 1"
     ) == [("1804", None), ("4201", None), ("4217", True)]
+
+
+def test_a_list_of_which_every_row_is_rejected_is_held_back_and_what_was_known_stands(put, ask):
+    put("ks-2024-06/liste.csv", HEADER + RISOR + AMLI)
+    put("ks-2024-07/liste.csv", HEADER + row(run="tull") + row("Bodø", run="tull"))
+    assert ask("SELECT verdict FROM source_file ORDER BY path") == [("clean",), ("held_back",)]
+    assert ask(
+        "SELECT as_of::VARCHAR, municipality_code FROM adoption WHERE enrolled ORDER BY ALL"
+    ) == [("2024-06-30", "4201"), ("2024-06-30", "4217")]
 
 
 def test_until_a_list_can_be_read_published_counts_say_who_is_enrolled(put, ask):

@@ -7,6 +7,7 @@ KJ = "Kommune;Status;Helseregion\n"
 VKP = "Kommune;Befolkning\n"
 DIGIHELSE = "Kommunenavn;Aktiv Digihelse\n"
 PARTIAL = "complete = false"
+WHOLE = "covers = 'hele landet'\n"
 
 STAGE = (
     "SELECT stage FROM adoption JOIN municipality USING (municipality_code) "
@@ -75,21 +76,37 @@ def test_files_of_one_owner_that_contradict_each_other_leave_the_municipality_un
     assert ask(STAGE, "Sandnes") == [("unknown",)]
 
 
-@pytest.mark.parametrize(
-    ("header", "said", "other"),
-    [
-        (VKP, "Sandnes;1\n", "Oslo;1\n"),
-        (KJ, "Sandnes;Bruker Kjernejournal;Helse Vest\n", "Oslo;Bruker Kjernejournal;\n"),
-        (KS, "VKP;Digi Rogaland;Sandnes\n", "VKP;Digi Oslo;Oslo\n"),
-    ],
-)
-def test_whoever_only_one_of_two_whole_versions_of_a_list_names_is_unknown(
-    put, ask, header, said, other
+VERSIONS = [
+    (VKP, "Sandnes;1\n", "Oslo;1\n", "in_use"),
+    (KJ, "Sandnes;Bruker Kjernejournal;Helse Vest\n", "Oslo;Bruker Kjernejournal;\n", "in_use"),
+    (KS, "VKP;Digi Rogaland;Sandnes\n", "VKP;Digi Oslo;Oslo\n", "not_adopted"),
+]
+
+
+@pytest.mark.parametrize(("header", "said", "other", "stage"), VERSIONS)
+def test_of_two_whole_versions_that_deny_each_other_the_smaller_is_held_back(
+    put, ask, header, said, other, stage
+):
+    put("nhn-2024-05/en.csv", header + other)
+    put("nhn-2024-05/to.csv", header + said + other)
+    for version in ("en", "to"):
+        put(f"nhn-2024-05/{version}.csv.meta.toml", WHOLE)
+    assert ask("SELECT source_path, kind FROM finding WHERE severity = 'serious'") == [
+        ("nhn-2024-05/en.csv", "versions")
+    ]
+    assert ask(STAGE, "Sandnes") == [(stage,)]
+
+
+@pytest.mark.parametrize(("header", "said", "other", "stage"), VERSIONS)
+def test_whoever_only_one_of_two_confirmed_versions_of_a_list_names_is_unknown(
+    put, ask, header, said, other, stage
 ):
     put("nhn-2024-05/en.csv", header + said + other)
+    put("nhn-2024-05/en.csv.meta.toml", WHOLE)
     put("nhn-2024-05/to.csv", header + other)
+    put("nhn-2024-05/to.csv.meta.toml", WHOLE + "confirmed = 'Begge gjelder.'\n")
     assert ask(STAGE, "Sandnes") == [("unknown",)]
-    assert ask(STAGE, "Oslo") != [("unknown",)]
+    assert ask(STAGE, "Oslo") == [(stage,)]
 
 
 def test_a_part_beside_a_whole_file_denies_nobody(put, ask):

@@ -190,7 +190,7 @@ def test_a_try_out_of_a_namesake_goes_by_its_code_and_stands_once(folder):
     [
         (RUNS, "2024-09-17", "17. september", "joint_rollouts.csv, linje 7, feltet wave_start"),
         ("solutions.toml", 'phase = "innføring"', 'phase = "drift"', "solutions.toml har en feil"),
-        ("solutions.toml", "count = 356", "count = 358", "linje 37, «kjernejournal» (ambitions, n"),
+        ("solutions.toml", "count = 356", "count = 358", "linje 38, «kjernejournal» (ambitions, n"),
         ("national_figures.csv", ",i bruk,133", ",i brukk,133", "linje 3, feltet measure"),
     ],
 )

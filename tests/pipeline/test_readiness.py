@@ -36,6 +36,7 @@ def test_whether_a_municipality_uses_the_solution_is_open_where_nothing_says(put
         "ks-2024-05/liste.csv",
         "Løsning;Digi-region;Kommune\nPJD;Digi Oslo;Oslo\nPJD;Digi Viken;Våler\n",
     )
+    put("ks-2024-05/liste.csv.meta.toml", "covers = 'hele landet'")
     uses = (
         "SELECT uses FROM readiness JOIN municipality USING (municipality_code) "
         "WHERE solution_id = ? AND name = ? AND digi_region = ?"

@@ -204,3 +204,8 @@ def test_seven_published_figures_differ_and_the_build_says_as_many(real):
     assert real("SELECT count(*) FROM control_total WHERE differs") == [(7,)]
     summary = (QUESTIONS / "summary.sql").read_text(encoding="utf-8")
     assert real(f"SELECT differing_totals FROM ({summary})") == [(7,)]
+
+
+def test_no_real_file_is_held_back_and_kss_lists_speak_of_the_country(real):
+    assert real("SELECT path FROM source_file WHERE verdict NOT IN ('clean', 'remarks')") == []
+    assert real("SELECT DISTINCT scope FROM source_file") == [("hele landet",)]

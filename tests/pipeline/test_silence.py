@@ -5,6 +5,7 @@ import pytest
 KS = "Løsning;Digi-region;Kommune\n"
 VKP = "Kommune;Befolkning\n"
 KJ = "Kommune;Status;Helseregion\n"
+WHOLE = "covers = 'hele landet'"
 DIGIHELSE = "Kommunenavn;Aktiv Digihelse\n"
 
 STAGE = (
@@ -23,6 +24,7 @@ STAGE = (
 )
 def test_a_line_that_cannot_be_read_makes_the_municipality_in_it_unknown(put, ask, line):
     put("ks-2024-06/liste.csv", KS + f"Kjernejournal;Digi Agder;Risør\n{line}\n")
+    put("ks-2024-06/liste.csv.meta.toml", WHOLE)
     assert ask("SELECT count(*) FROM rejected_row") == [(1,)]
     assert ask(STAGE, "Alvdal", "kjernejournal") == [("unknown",)]
     assert ask(STAGE, "Oslo", "kjernejournal") == [("in_use",)]
@@ -46,6 +48,7 @@ def test_a_note_below_a_list_that_names_nobody_changes_nothing(put, ask):
 
 def test_a_name_like_nobodys_silences_its_region_and_only_that(put, ask):
     put("ks-2024-06/liste.csv", KS + "VKP;Digi Trøndelag;Qwrtzx\nVKP;Digi Trøndelag;Oppdal\n")
+    put("ks-2024-06/liste.csv.meta.toml", WHOLE)
     assert ask(STAGE, "Overhalla", "vkp") == [("unknown",)]
     assert ask(STAGE, "Oppdal", "vkp") == [("not_adopted",)]
     assert ask(STAGE, "Bergen", "vkp") == [("in_use",)]

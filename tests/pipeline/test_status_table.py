@@ -5,7 +5,7 @@ import pytest
 from pipeline.errors import UserError
 from pipeline.paths import KINDS
 from pipeline.sources.kinds import load_kinds, match_header
-from pipeline.sources.rows import UnknownKindError, read_rows
+from pipeline.sources.rows import UnknownKindError, read_tables
 
 TABLE = "Kommune;Løsning;Status\n"
 STAGES = (
@@ -124,9 +124,9 @@ def test_every_kind_is_known_by_its_own_columns_and_no_other_explains_as_much(ki
 
 def test_a_table_without_municipalities_is_told_what_it_lacks():
     with pytest.raises(UserError, match="linje 1 mangler kolonnen «Kommune»"):
-        read_rows("Løsning;Status\nSFM;I bruk\n", ALL_KINDS)
+        read_tables("Løsning;Status\nSFM;I bruk\n", ALL_KINDS)
 
 
 def test_a_table_about_solutions_is_not_nearly_one():
     with pytest.raises(UnknownKindError):
-        read_rows("Løsning;Eier\nSFM;NHN\n", ALL_KINDS)
+        read_tables("Løsning;Eier\nSFM;NHN\n", ALL_KINDS)

@@ -20,6 +20,7 @@ LYNG = "VKP;Digi Troms og Finnmark;Lyng\n"
 KVINNHERAD = "VKP;Digi Agder;Kvinnherad\n"
 RISOR = "VKP;Digi Agder;Risør\n"
 PARTIAL = "complete = false"
+WHOLE = "covers = 'hele landet'"
 
 
 @pytest.fixture
@@ -38,6 +39,7 @@ def test_what_a_review_could_mean_is_unknown_in_evidence_adoption_counts_and_lis
     put, built, tmp_path, monkeypatch
 ):
     put("ks-2024-06/liste.csv", KS + KVINNHERAD + RISOR)
+    put("ks-2024-06/liste.csv.meta.toml", WHOLE)
     ask = built()
     could_mean = ("Kvinesdal", "Kvinnherad")
     assert ask(
@@ -73,6 +75,7 @@ def test_it_is_unknown_also_where_an_earlier_file_knew_it(put, built):
 
 def test_everything_a_review_could_mean_is_unknown_also_beyond_the_five_shown(put, built):
     put("ks-2024-06/liste.csv", KS + "VKP;Digi Innlandet;Valdres\n")
+    put("ks-2024-06/liste.csv.meta.toml", WHOLE)
     ask = built()
     assert ask("SELECT len(candidates), len(could_mean) FROM review") == [(5, 6)]
     assert ask("SELECT count(*) FROM adoption WHERE stage = 'unknown'") == [(6,)]
@@ -88,7 +91,7 @@ def test_a_second_row_that_could_mean_the_same_is_told_to_make_it_unknown_too(pu
 
 
 def test_two_values_in_a_file_cannot_be_decided_and_foretell_no_stage(put, built):
-    put("nhn-2024-05/vkp.csv", VKP + "Oslo;1\nOslo;2\n")
+    put("nhn-2024-05/vkp.csv", VKP + "Oslo;1\nOslo;2\nBergen;1\n")
     assert built()("SELECT source_row, stage_now, stage_if_meant FROM review_effect") == [
         (2, "unknown", None),
         (3, "unknown", None),
@@ -104,13 +107,13 @@ def test_what_another_source_of_the_day_settles_is_not_said_to_change(put, built
 
 
 SITUATIONS = {
-    "a complete list of who has not": {"ks-2024-06/liste.csv": KS + LYNG},
-    "two it could mean": {"ks-2024-06/liste.csv": KS + KVINNHERAD},
+    "a complete list of who has not": {"ks-2024-06/liste.csv": KS + LYNG + RISOR},
+    "two it could mean": {"ks-2024-06/liste.csv": KS + KVINNHERAD + RISOR},
     "the same print twice": {
-        "ks-2024-06/liste.csv": KS + LYNG + LYNG.replace("Lyng", "LYNG"),
+        "ks-2024-06/liste.csv": KS + LYNG + LYNG.replace("Lyng", "LYNG") + RISOR,
     },
     "two prints of one name": {
-        "ks-2024-06/liste.csv": KS + LYNG + "VKP;Digi Troms og Finnmark;Lynngen\n",
+        "ks-2024-06/liste.csv": KS + LYNG + "VKP;Digi Troms og Finnmark;Lynngen\n" + RISOR,
     },
     "one of two has a row of its own": {
         "ks-2024-06/liste.csv": KS + KVINNHERAD + "VKP;Digi Vestland;Kvinnherad\n",
@@ -126,14 +129,14 @@ SITUATIONS = {
     },
     "earlier knowledge beyond what silence says": {
         "nhn-2024-05/digihelse.csv": "Kommunenavn;Aktiv Digihelse\nLyngen;Aktiv\n",
-        "ks-2024-06/liste.csv": KS + LYNG.replace("VKP", "DigiHelse"),
+        "ks-2024-06/liste.csv": KS + (LYNG + RISOR).replace("VKP", "DigiHelse"),
     },
     "silence after a denial": {
         "nhn-2024-05/digihelse.csv": "Kommunenavn;Aktiv Digihelse\nLyngen;-\n",
-        "ks-2024-06/liste.csv": KS + LYNG.replace("VKP", "DigiHelse"),
+        "ks-2024-06/liste.csv": KS + (LYNG + RISOR).replace("VKP", "DigiHelse"),
     },
     "a name like nobody's beside one that is like somebody's": {
-        "ks-2024-06/liste.csv": KS + LYNG + LYNG.replace("Lyng", "Qqqqq"),
+        "ks-2024-06/liste.csv": KS + LYNG + LYNG.replace("Lyng", "Qqqqq") + RISOR,
     },
     "a name like nobody's": {
         "ks-2024-06/liste.csv": KS + "VKP;Digi Rogaland;Qqqqq\nVKP;Digi Rogaland;Sola\n",
@@ -142,8 +145,10 @@ SITUATIONS = {
         "ks-2024-05/liste.csv": KS + "DigiHelse;Digi Agder;Risør\n",
         "nhn-2024-06/digihelse.csv": "Kommunenavn;Aktiv Digihelse\nAsnes;-\nOslo;Aktiv\n",
     },
-    "a positive list": {"nhn-2024-06/vkp.csv": VKP + "Asnes;7000\n"},
-    "a status": {"nhn-2024-06/kj.csv": KJ + "Asnes;Teknisk tilrettelagt;Helse Sør-Øst\n"},
+    "a positive list": {"nhn-2024-06/vkp.csv": VKP + "Asnes;7000\nOslo;1\n"},
+    "a status": {
+        "nhn-2024-06/kj.csv": KJ + "Asnes;Teknisk tilrettelagt;Helse Sør-Øst\nOslo;Bruker;\n",
+    },
     "two pages of one day": {
         "nhn-2024-05/vkp.csv": VKP + "Lyngen;2800\n",
         "ks-2024-06/side1.csv": KS + LYNG + RISOR,
@@ -156,7 +161,8 @@ SITUATIONS = {
 
 @pytest.mark.parametrize("files", SITUATIONS.values(), ids=SITUATIONS)
 def test_deciding_a_row_gives_just_the_stages_that_were_foretold(put, built, files):
-    for name, content in files.items():
+    whole = {f"{name}.meta.toml": WHOLE for name in files if name.endswith(".csv")}
+    for name, content in {**whole, **files}.items():
         put(name, content)
     built = cache(built)  # once a decision, whomever it is asked about
     foretold = built()(

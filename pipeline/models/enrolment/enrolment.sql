@@ -33,15 +33,25 @@ doubted AS (
     GROUP BY ALL
 ),
 
+-- Whom a complete list of a part of the country can speak of.
+part AS (
+    SELECT DISTINCT h.solution_id, z.municipality_code, f.as_of
+    FROM reach AS h
+    JOIN source_file AS f ON f.path = h.source_path
+    JOIN covered AS z ON z.source_path = h.source_path
+    WHERE f.evidence = 'enrolment' AND f.complete AND NOT h.whole AND h.source_path IN (FROM standing)
+),
+
 named AS (
     SELECT
         l.as_of,
         l.solution_id,
         g.municipality_code,
+        greatest(l.complete_as_of, p.as_of) AS told_as_of,
         CASE
             WHEN s.last IS NOT NULL AND coalesce(d.doubt_as_of <= s.last.as_of, true)
                 THEN s.last.event <> 'withdrawn'
-            WHEN s.last IS NULL AND coalesce(d.doubt_as_of < l.complete_as_of, l.complete_as_of IS NOT NULL)
+            WHEN s.last IS NULL AND coalesce(d.doubt_as_of < told_as_of, told_as_of IS NOT NULL)
                 THEN false
         END AS enrolled,
         s.last,
@@ -56,6 +66,10 @@ named AS (
         ON d.as_of = l.as_of
         AND d.solution_id = l.solution_id
         AND d.municipality_code = g.municipality_code
+    ASOF LEFT JOIN part AS p
+        ON p.solution_id = l.solution_id
+        AND p.municipality_code = g.municipality_code
+        AND p.as_of <= l.as_of
 )
 
 SELECT

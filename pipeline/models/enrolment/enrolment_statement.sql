@@ -8,4 +8,4 @@ SELECT
     e.* EXCLUDE (fault, contact_withheld)
 FROM resolved_row AS r
 JOIN enrolment_row AS e ON e.source_path = r.source_path AND e.source_row = r.source_row
-WHERE r.outcome = 'accepted' AND r.municipality_code IS NOT NULL AND r.stands
+WHERE r.outcome = 'accepted' AND r.municipality_code IS NOT NULL AND r.source_path IN (FROM standing)

@@ -11,7 +11,7 @@ WITH listed AS (
         count(*) AS rows_listed,
         count(DISTINCT municipality_code) AS recognised
     FROM resolved_row
-    WHERE evidence = 'negative' AND outcome IN ('accepted', 'duplicate', 'review') AND stands
+    WHERE evidence = 'negative' AND outcome IN ('accepted', 'duplicate', 'review') AND source_path IN (FROM standing)
     GROUP BY ALL
 ),
 
@@ -25,7 +25,7 @@ published AS (
         arg_min(source_path, source_row) FILTER (list = 'enrolled') AS source_path,
         min(source_row) FILTER (list = 'enrolled') AS source_row
     FROM resolved_row
-    WHERE evidence = 'totals' AND outcome = 'accepted' AND stands
+    WHERE evidence = 'totals' AND outcome = 'accepted' AND source_path IN (FROM standing)
     GROUP BY ALL
 ),
 
@@ -46,7 +46,7 @@ judged AS (
 on_list AS (
     SELECT DISTINCT as_of, solution_id, municipality_code
     FROM resolved_row
-    WHERE evidence = 'negative' AND outcome = 'accepted' AND stands
+    WHERE evidence = 'negative' AND outcome = 'accepted' AND source_path IN (FROM standing)
 ),
 
 only_run AS (

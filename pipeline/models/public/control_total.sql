@@ -6,7 +6,7 @@
 WITH published AS (
     SELECT source_path, as_of, solution_id, list, printed_region AS digi_region, count AS published
     FROM resolved_row
-    WHERE evidence = 'totals' AND outcome = 'accepted' AND stands
+    WHERE evidence = 'totals' AND outcome = 'accepted' AND source_path IN (FROM standing)
 ),
 
 listed AS (
@@ -18,7 +18,7 @@ listed AS (
         count(*) AS counted,
         count(DISTINCT municipality_code) AS recognised
     FROM resolved_row
-    WHERE evidence = 'negative' AND outcome IN ('accepted', 'duplicate', 'review') AND stands
+    WHERE evidence = 'negative' AND outcome IN ('accepted', 'duplicate', 'review') AND source_path IN (FROM standing)
     GROUP BY GROUPING SETS ((as_of, solution_id, stage, printed_region), (as_of, solution_id, stage))
 ),
 
@@ -27,7 +27,7 @@ counting AS (
     SELECT DISTINCT r.as_of, r.stage AS list, k.solution_id
     FROM resolved_row AS r
     JOIN seed_kind AS k ON k.kind = r.kind
-    WHERE r.evidence = 'negative' AND r.outcome IN ('accepted', 'duplicate', 'review') AND r.stands
+    WHERE r.evidence = 'negative' AND r.outcome IN ('accepted', 'duplicate', 'review') AND r.source_path IN (FROM standing)
 ),
 
 compared AS (

@@ -15,7 +15,7 @@ WITH by_row AS (
         m.population
     FROM resolved_row AS r
     JOIN municipality AS m ON m.municipality_code = r.municipality_code
-    WHERE r.outcome = 'accepted' AND r.stands
+    WHERE r.outcome = 'accepted' AND r.source_path IN (FROM standing)
 ),
 
 nation AS (

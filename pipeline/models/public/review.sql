@@ -30,5 +30,5 @@ SELECT
     ) AS suggestions
 FROM resolved_row AS r
 LEFT JOIN enrolment_row AS e ON e.source_path = r.source_path AND e.source_row = r.source_row
-WHERE r.outcome = 'review' AND r.stands
+WHERE r.outcome = 'review' AND r.source_path IN (FROM standing)
 ORDER BY r.source_path, r.source_row

@@ -2,44 +2,30 @@
 -- rows_read = accepted + duplicate + review + ignored + rejected. A file that could not be used has
 -- no kind, no rows, and a problem in one sentence. One that a later file corrects has the path of that
 -- file in replaced_by: its rows are accounted for here and count nowhere else. corrects: the file that it
--- replaces because their names say so. complete: silence in it means something. demo: its sidecar says that
--- it is synthetic.
-WITH counted AS (
+-- replaces because their names say so. demo: its sidecar says that it is synthetic. scope: of whom it can
+-- speak; where that is not the same for all solutions, those that it speaks of for the whole country first.
+WITH whole AS (
     SELECT
-        source_path,
-        count(*) AS rows_read,
-        count(*) FILTER (outcome = 'accepted') AS accepted,
-        count(*) FILTER (outcome = 'duplicate') AS duplicate,
-        count(*) FILTER (outcome = 'review') AS review,
-        count(*) FILTER (outcome = 'ignored') AS ignored,
-        count(*) FILTER (outcome = 'rejected') AS rejected
-    FROM resolved_row
-    GROUP BY source_path
+        r.source_path,
+        string_agg(s.short_name, ', ' ORDER BY s.sort_order) FILTER (r.whole) AS solutions,
+        bool_and(r.whole) AS everywhere
+    FROM reach AS r
+    JOIN solution AS s ON s.solution_id = r.solution_id
+    GROUP BY ALL
 )
+
 SELECT
-    s.path,
-    s.sha256,
-    s.kind,
-    s.as_of,
-    s.complete AND coalesce(t.published <= t.counted, true) AS complete,
-    s.encoding,
-    coalesce(c.rows_read, 0) AS rows_read,
-    coalesce(c.accepted, 0) AS accepted,
-    coalesce(c.duplicate, 0) AS duplicate,
-    coalesce(c.review, 0) AS review,
-    coalesce(c.ignored, 0) AS ignored,
-    coalesce(c.rejected, 0) AS rejected,
-    s.owner,
-    k.title,
-    k.evidence,
-    s.source,
-    s.note,
-    s.demo,
-    s.problem,
-    s.replaced_by,
-    s.corrects
-FROM seed_source AS s
-LEFT JOIN seed_kind AS k ON k.kind = s.kind
-LEFT JOIN counted AS c ON c.source_path = s.path
-LEFT JOIN file_total AS t ON t.source_path = s.path
+    s.* REPLACE (v.replaced_by AS replaced_by),
+    v.verdict,
+    CASE
+        WHEN s.problem IS NOT NULL THEN NULL
+        WHEN coalesce(w.everywhere, NOT f.limited) THEN 'hele landet'
+        WHEN w.solutions IS NOT NULL THEN format('{}: hele landet; ellers {}', w.solutions, f.scope)
+        ELSE f.scope
+    END AS scope,
+    f.confirmed
+FROM source AS s
+JOIN seed_source AS f ON f.path = s.path
+JOIN verdict AS v ON v.source_path = s.path
+LEFT JOIN whole AS w ON w.source_path = s.path
 ORDER BY s.path

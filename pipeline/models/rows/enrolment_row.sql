@@ -5,11 +5,11 @@
 -- how others write theirs is not known. A municipality that the solution itself is not meant for is under
 -- review instead (resolved_row).
 WITH
--- Contacts repeat from list to list: each different one is judged once.
-withheld AS (
-    SELECT contact
+-- Contacts repeat from list to list: each different one is judged once. As a filter the judgement took twenty
+-- times as long.
+judged AS MATERIALIZED (
+    SELECT contact, is_withheld(contact) AS withheld
     FROM (SELECT DISTINCT contact FROM seed_row WHERE contact IS NOT NULL)
-    WHERE is_withheld(contact)
 ),
 
 printed AS (
@@ -31,7 +31,7 @@ printed AS (
         without_addresses(r.journal_vendor) AS journal_vendor,
         vendor_words(r.journal_vendor) AS vendor,
         r.contact,
-        w.contact IS NOT NULL AS contact_withheld,
+        coalesce(w.withheld, false) AS contact_withheld,
         [m.digi_region, m.county_name, m.health_region] AS lies_in
     FROM seed_row AS r
     JOIN seed_source AS f ON f.path = r.source_path
@@ -44,7 +44,7 @@ printed AS (
     LEFT JOIN municipality AS m ON m.municipality_code = g.municipality_code
     LEFT JOIN seed_kind_status AS s
         ON s.kind = f.kind AND s.printed = normal(coalesce(r.status, ''))
-    LEFT JOIN withheld AS w ON w.contact = r.contact
+    LEFT JOIN judged AS w ON w.contact = r.contact
     WHERE k.evidence = 'enrolment' AND r.verdict = 'data'
 ),
 

@@ -2,11 +2,11 @@
 -- outcome is exactly one of accepted, duplicate (says what twin_row says), review, ignored (totals,
 -- footers, and rows known or decided to mean no municipality) and rejected, so they add up to the rows read. A
 -- municipality (or a published count, or a municipality's day in a run) that one file gives two values is a
--- conflict under review, never a coin toss (to leave one wave and enrol in another on a day is none); a
--- municipality that the solution is not meant for is a region_mismatch. could_mean: what a row under review
--- could mean, and what a rejected one is likely to have said something of. decidable: a written decision
--- can settle the row under review; decision is the line of the one that was applied. stands: no later file
--- has replaced its file; a row that does not stand is accounted for and says nothing.
+-- conflict under review, never a coin toss (where each row is of another service, the kind says which counts;
+-- to leave one wave and enrol in another on a day is none); a municipality that the solution is not meant for
+-- is a region_mismatch. could_mean: what a row under review could mean, and what a rejected one is likely to
+-- have said something of. decidable: a written decision can settle the row under review; decision is the line
+-- of the one that was applied.
 WITH named AS (
     SELECT
         s.*,
@@ -38,7 +38,7 @@ WITH named AS (
 
 -- Few subjects stand twice in a file: only of those is it asked what their rows say.
 repeated AS (
-    SELECT source_path, solution_id, subject, min(source_row) AS first_row
+    SELECT source_path, solution_id, subject
     FROM named
     WHERE verdict = 'data' AND subject IS NOT NULL
     GROUP BY ALL
@@ -50,12 +50,20 @@ spoken_of AS (
         source_path,
         solution_id,
         subject,
-        r.first_row,
-        count(DISTINCT (stage, count, activity, activity_per_1000, population, enrolment)) AS versions
+        k.of_services IS NOT NULL AND count(DISTINCT printed_service) = count(*) AS by_service,
+        CASE
+            WHEN NOT by_service THEN min(source_row)
+            WHEN k.of_services = 'furthest' THEN arg_max(source_row, (stage_rank(stage), -source_row))
+            ELSE arg_min(source_row, (stage_rank(stage), source_row))
+        END AS first_row,
+        CASE WHEN by_service THEN 1
+            ELSE count(DISTINCT (stage, count, activity, activity_per_1000, population, enrolment))
+        END AS versions
     FROM named
-    JOIN repeated AS r USING (source_path, solution_id, subject)
+    JOIN repeated USING (source_path, solution_id, subject)
+    JOIN seed_kind AS k USING (kind)
     WHERE verdict = 'data'
-    GROUP BY ALL
+    GROUP BY source_path, solution_id, subject, k.of_services
 ),
 
 judged AS (
@@ -67,7 +75,7 @@ judged AS (
             WHEN n.doubt IS NOT NULL THEN 'review'
             WHEN n.subject IS NULL THEN 'ignored'
             WHEN v.versions > 1 THEN 'review'
-            WHEN n.source_row > v.first_row THEN 'duplicate'
+            WHEN n.source_row <> v.first_row THEN 'duplicate'
             ELSE 'accepted'
         END AS outcome
     FROM named AS n
@@ -83,7 +91,6 @@ SELECT
     kind,
     owner,
     evidence,
-    stands,
     as_of,
     solution_id,
     list,

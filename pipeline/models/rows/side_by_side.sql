@@ -5,7 +5,7 @@
 WITH spoken_of AS (
     SELECT DISTINCT source_path, solution_id, list
     FROM resolved_row
-    WHERE stands AND outcome <> 'rejected' AND solution_id IS NOT NULL
+    WHERE outcome <> 'rejected' AND solution_id IS NOT NULL
 ),
 
 shared AS (
@@ -16,9 +16,9 @@ shared AS (
         s.solution_id,
         s.list,
         list_sort(list(DISTINCT split_part(f.path, '#', 1))) AS paths
-    FROM source_file AS f
+    FROM source AS f
     JOIN spoken_of AS s ON s.source_path = f.path
-    WHERE f.complete
+    WHERE f.complete AND f.replaced_by IS NULL
     GROUP BY ALL
     HAVING len(paths) > 1
 )

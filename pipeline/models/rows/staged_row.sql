@@ -1,6 +1,6 @@
 -- One row is a row of a source file, as text and as read. Key: source_path, source_row.
 -- verdict: data, ignored (totals and footers) or rejected (with the reason); what the names mean
--- comes later, in resolved_row. stands: no later file has replaced its file.
+-- comes later, in resolved_row.
 WITH numbered AS (
     SELECT
         * REPLACE (source_path::VARCHAR AS source_path),
@@ -38,7 +38,6 @@ typed AS (
         f.kind,
         f.as_of,
         f.owner,
-        f.replaced_by IS NULL AS stands,
         k.evidence,
         r.verdict,
         r.reason,
@@ -50,6 +49,7 @@ typed AS (
         r.code AS printed_code,
         r.org_number AS printed_org_number,
         r.status AS printed_status,
+        r.service AS printed_service,
         parse_count(r.count_text) AS count,
         parse_count(r.activity_text) AS activity,
         parse_ratio(r.ratio_text) AS activity_per_1000,

@@ -137,6 +137,8 @@ def test_silence_dates_use_when_the_municipality_was_known_to_be_without(put, ta
         GAP + "VKP;Digi Agder;Risør\nVKP;Digi Agder;Lillesand\n",
     )
     put("ks-2024-06/liste.csv", GAP + "VKP;Digi Agder;Risør\n")
+    for month in ("03", "06"):
+        put(f"ks-2024-{month}/liste.csv.meta.toml", "covers = 'hele landet'")
     rows = by_name(take("in-use", "vkp"))
     assert rows["Lillesand"].in_use_since.isoformat() == "2024-06-30"
     assert rows["Oslo"].in_use_since is None
@@ -180,6 +182,7 @@ def test_whose_use_is_not_known_is_told_of_a_list_of_those_who_are_ready(put, ta
     kj = "Kommune;Status;Helseregion\n"
     put("nhn-2024-05/kj.csv", kj + "Oslo;Bruker;Helse Sør-Øst\nBergen;Bruker;Helse Vest\n")
     put("ks-2024-05/liste.csv", GAP + "PJD;Digi Oslo;Oslo\nPJD;Digi Nordland;Qwrtzx\n")
+    put("ks-2024-05/liste.csv.meta.toml", "covers = 'hele landet'")
     listing = take("ready", "pjd")
     assert listing.reservations == [
         "PJD: det er ikke kjent om 41 kommuner bruker løsningen; de av dem som har det den "

@@ -1,7 +1,10 @@
+import re
+
 import pytest
 
+from pipeline.errors import UserError
 from pipeline.paths import KINDS
-from pipeline.sources.kinds import FIELDS, load_kinds, match_header
+from pipeline.sources.kinds import FIELDS, Expected, load_kinds, match_header, parse_kind
 
 ALL_KINDS = load_kinds(KINDS)
 
@@ -80,3 +83,26 @@ def test_a_column_of_codes_headed_like_the_names_is_not_read_as_names():
 def test_a_dash_or_space_in_a_heading_makes_no_difference():
     for heading in ("Digi region", "Digi–region", "DIGI-REGION"):
         assert columns("Løsning", heading, "Kommune")[0] == "ks_not_adopted"
+
+
+PLAIN = {"title": "T", "owner": "NHN", "evidence": "positive", "columns": {"name": ["Kommune"]}}
+PLAIN["stage"] = {"listed": "in_use"}
+
+
+def test_a_kind_says_what_is_expected_of_it_and_else_the_usual_holds():
+    said = {"rhythm": "quarterly", "silent_change": 0.2, "rows_kept": 0.5}
+    assert parse_kind("x", {**PLAIN, "expected": said}, "x.toml").expected == (3, 0.2, 0.5)
+    assert parse_kind("x", PLAIN, "x.toml").expected == Expected()
+
+
+@pytest.mark.parametrize(
+    ("expected", "told"),
+    [
+        ({"rhythm": "ofte"}, "expected.rhythm = 'ofte'"),
+        ({"rows_kept": 80}, "expected.rows_kept = 80"),
+        ({"rows": 357}, "expected.rows"),
+    ],
+)
+def test_what_nobody_can_expect_is_told_with_its_field(expected, told):
+    with pytest.raises(UserError, match=re.escape(told)):
+        parse_kind("x", {**PLAIN, "expected": expected}, "x.toml")

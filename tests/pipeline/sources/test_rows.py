@@ -5,17 +5,24 @@ from hypothesis import strategies as st
 from pipeline.errors import UserError
 from pipeline.paths import KINDS
 from pipeline.sources.kinds import FIELDS, load_kinds
-from pipeline.sources.rows import read_rows
+from pipeline.sources.rows import Row, read_tables
 
 ALL_KINDS = load_kinds(KINDS)
 HEADER = "Løsning;Digi-region;Kommune\n"
 
 
+def rows_of(text: str) -> list[Row]:
+    """The rows of a text that holds one table."""
+    (table,) = read_tables(text, ALL_KINDS)
+    return table.rows
+
+
 def read(text):
     """The kind's id and, for each row, (source_row, verdict, its cells by field)."""
-    kind, rows = read_rows(text, ALL_KINDS)
-    return kind.id, [
-        (row[0], row[1], {f: c for f, c in zip(FIELDS, row[4:], strict=True) if c}) for row in rows
+    (table,) = read_tables(text, ALL_KINDS)
+    return table.header.kind.id, [
+        (row[0], row[1], {f: c for f, c in zip(FIELDS, row[4:], strict=True) if c})
+        for row in table.rows
     ]
 
 
@@ -74,7 +81,7 @@ def test_an_unclosed_quote_costs_one_line_and_not_the_rest_of_the_file():
 
 @pytest.mark.parametrize("line", ["Oslo", "Oslo;1;ekstra", ";1"])
 def test_a_line_of_the_wrong_shape_is_rejected_with_its_text(line):
-    _, rows = read_rows(f"Kommune;Befolkning\n{line}\n", ALL_KINDS)
+    rows = rows_of(f"Kommune;Befolkning\n{line}\n")
     assert (rows[0][1], rows[0][3]) == ("rejected", line)
     assert rows[0][2]
 
@@ -141,13 +148,13 @@ def test_lines_may_end_with_carriage_returns_alone():
 
 def test_a_very_long_cell_costs_its_line_only_and_says_so():
     long = "x" * 140_000
-    _, rows = read_rows(f"Kommune;Befolkning\nOslo;1\n{long};1\nBærum;2\n", ALL_KINDS)
+    rows = rows_of(f"Kommune;Befolkning\nOslo;1\n{long};1\nBærum;2\n")
     assert [row[1] for row in rows] == ["data", "rejected", "data"]
     assert rows[1][2:4] == ("linjen har et felt på over 131072 tegn", f"{long[:2000]}…")
 
 
 def test_a_name_of_fifty_thousand_letters_costs_its_line_and_is_not_kept():
-    _, rows = read_rows(f"Kommune;Befolkning\n{'x' * 50_000};1\nBærum;2\n", ALL_KINDS)
+    rows = rows_of(f"Kommune;Befolkning\n{'x' * 50_000};1\nBærum;2\n")
     assert [row[1] for row in rows] == ["rejected", "data"]
     assert rows[0][2] == "et felt har 50\u202f000 tegn, og det er ikke lov med mer enn 500"
     assert len("".join(cell or "" for cell in rows[0][3:])) < 2_100
@@ -155,7 +162,7 @@ def test_a_name_of_fifty_thousand_letters_costs_its_line_and_is_not_kept():
 
 @pytest.mark.parametrize("sign", ["#DIV/0!", "#N/A", "#REF!", "#NAME?", "#VERDI!", "#I/T"])
 def test_an_error_from_excel_rejects_its_row_with_its_sign(sign):
-    _, rows = read_rows(f"Kommune;Befolkning\nOslo;{sign}\n{sign};2\n#1;3\n", ALL_KINDS)
+    rows = rows_of(f"Kommune;Befolkning\nOslo;{sign}\n{sign};2\n#1;3\n")
     assert [row[1:3] for row in rows] == [
         ("rejected", f"«{sign}» er en feil fra Excel"),
         ("rejected", f"«{sign}» er en feil fra Excel"),
@@ -167,19 +174,19 @@ def test_an_error_from_excel_rejects_its_row_with_its_sign(sign):
 def test_a_list_cut_off_in_the_middle_of_a_row_is_not_used(end):
     whole = "Kommune;Status;Helseregion\nOslo;Bruker;Helse Sør-Øst\n"
     with pytest.raises(UserError, match=r"trolig kappet, for linje 3, den siste"):
-        read_rows(whole + end, ALL_KINDS)
-    assert len(read_rows(f"{whole}{end}\n", ALL_KINDS)[1]) == 2
+        rows_of(whole + end)
+    assert len(rows_of(f"{whole}{end}\n")) == 2
 
 
 @pytest.mark.parametrize("end", ["Bærum;Bruker;Helse Sør-Øst", "Totalt", "Kilde: NHN"])
 def test_a_list_whose_last_row_is_whole_a_total_or_a_footer_needs_no_line_end(end):
     whole = "Kommune;Status;Helseregion\nOslo;Bruker;Helse Sør-Øst\n"
-    assert len(read_rows(whole + end, ALL_KINDS)[1]) == 2
+    assert len(rows_of(whole + end)) == 2
 
 
 def test_a_row_as_short_as_another_is_not_cut_off():
     text = "Kommune;Status;Helseregion\nOslo;Bruker;Helse Sør-Øst\nBergen;Bruker\nBærum;Bruker"
-    assert len(read_rows(text, ALL_KINDS)[1]) == 3
+    assert len(rows_of(text)) == 3
 
 
 @pytest.mark.parametrize(
@@ -191,11 +198,11 @@ def test_a_row_as_short_as_another_is_not_cut_off():
 )
 def test_more_columns_or_lines_than_an_export_has_are_refused(text, told):
     with pytest.raises(UserError, match=told):
-        read_rows(text, ALL_KINDS)
+        rows_of(text)
 
 
 def test_an_unclosed_quote_in_a_very_long_file_costs_one_line():
-    _, rows = read_rows('Kommune;Befolkning\n"Oslo;1\n' + "Bærum;2\n" * 30_000, ALL_KINDS)
+    rows = rows_of('Kommune;Befolkning\n"Oslo;1\n' + "Bærum;2\n" * 30_000)
     assert sum(row[1] == "data" for row in rows) == 30_000
     assert rows[0][2] == "linjen har et anførselstegn som ikke lukkes"
 
@@ -227,7 +234,7 @@ def test_an_empty_file_gets_one_sentence():
 @given(st.lists(st.text(alphabet='aØ;"\n\r\u2028 -1', max_size=12), max_size=20))
 def test_no_line_is_ever_lost_and_none_raises(lines):
     body = "\n".join([*lines, ""])
-    _, rows = read_rows("Kommune;Befolkning\n" + body, ALL_KINDS)
+    rows = rows_of("Kommune;Befolkning\n" + body)
     kept = "".join(row[3] for row in rows)
     assert sorted(c for c in kept if c in "aØ1") == sorted(c for c in body if c in "aØ1")
     assert len({row[0] for row in rows}) == len(rows)

@@ -45,8 +45,7 @@ def versions(*names: str) -> dict[str, str]:
     [
         "nhn-2024-05/vkp_rettet.csv",
         "nhn-2024-05/VKP-Korrigert.csv",
-        "nhn-2024-05/vkp (1).csv",
-        "nhn-2024-05/vkp(2).csv",
+        "nhn-2024-05/vkp_rettet (1).csv",
         "nhn-2024-05/vkp_v2.csv",
         "nhn-2024-05/vkp versjon 2.csv",
         "nhn-2024-05/vkp_ny.csv",
@@ -66,6 +65,8 @@ def test_a_name_that_goes_on_with_a_word_for_a_correction_corrects(corrected, ne
     [
         "nhn-2024-05/vkp_side2.csv",
         "nhn-2024-05/vkp_2.csv",
+        "nhn-2024-05/vkp (1).csv",
+        "nhn-2024-05/vkp(2).csv",
         "nhn-2024-05/vkp_nytt.csv",
         "nhn-2024-05/vkp_kopi.csv",
         "nhn-2024-05/vkp_nordland.csv",
@@ -104,7 +105,7 @@ def test_words_that_leave_open_which_came_last_correct_nothing(corrected):
 
 
 def test_a_file_that_names_nobody_of_the_other_is_a_part(corrected):
-    files = {OLD: VKP, "nhn-2024-05/vkp (1).csv": "Kommune;Befolkning\nBergen;1\n"}
+    files = {OLD: VKP, "nhn-2024-05/vkp_ny.csv": "Kommune;Befolkning\nBergen;1\n"}
     assert corrected(files) == {}
 
 
@@ -137,7 +138,7 @@ def test_a_name_corrects_what_a_sidecar_has_not_replaced(corrected):
 
 
 def test_a_copy_to_the_byte_is_no_correction(corrected):
-    assert corrected({OLD: VKP, "nhn-2024-05/vkp (1).csv": VKP}) == {}
+    assert corrected({OLD: VKP, "nhn-2024-05/vkp_ny.csv": VKP}) == {}
 
 
 def test_a_sheet_is_corrected_by_the_sheet_of_its_name(corrected):
@@ -146,7 +147,7 @@ def test_a_sheet_is_corrected_by_the_sheet_of_its_name(corrected):
         status = [["Kommune", "Status", "Helseregion"], ["Oslo", "Bruker", "Helse Sør-Øst"]]
         return workbook({"VKP": table, "KJ": status})
 
-    old, new = "nhn-2024-05/bok.xlsx", "nhn-2024-05/bok (1).xlsx"
+    old, new = "nhn-2024-05/bok.xlsx", "nhn-2024-05/bok_ny.xlsx"
     assert corrected({old: book(1), new: book(2)}) == {
         f"{new}#KJ": f"{old}#KJ",
         f"{new}#VKP": f"{old}#VKP",

@@ -18,9 +18,14 @@ def cells(data):
     return [(number, found) for number, found, _ in read_workbook(data)[0].lines]
 
 
-def test_rows_keep_the_numbers_of_the_sheet_and_blank_ones_are_left_out():
-    data = book({"Ark1": [[], [None, "Kommune", "Antall"], [], [None, "Oslo", "1"]]})
-    assert cells(data) == [(2, ["", "Kommune", "Antall"]), (4, ["", "Oslo", "1"])]
+def test_rows_keep_the_numbers_of_the_sheet_and_of_blank_ones_one_is_left():
+    data = book({"Ark1": [[], [None, "Kommune", "Antall"], [], [], [None, "Oslo", "1"]]})
+    assert cells(data) == [
+        (1, []),
+        (2, ["", "Kommune", "Antall"]),
+        (4, []),
+        (5, ["", "Oslo", "1"]),
+    ]
 
 
 @pytest.mark.parametrize(

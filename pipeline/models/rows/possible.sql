@@ -1,4 +1,4 @@
--- One row is a municipality that a row under review, or one that could not be read, could mean.
+-- One row is a municipality that a row in doubt could mean, of whatever file.
 -- Key: source_path, source_row, solution_id, municipality_code. named: it is among what the name could
 -- mean; else the name is like nobody's and could be anybody of its region, or anybody at all where no
 -- known region is printed. A row whose solution cannot be read may speak of any solution of its file.
@@ -8,12 +8,12 @@ WITH spoken_of AS (
     WHERE solution_id IS NOT NULL
 ),
 
-doubt AS (
+in_doubt AS (
     SELECT r.* REPLACE (s.solution_id AS solution_id)
     FROM resolved_row AS r
     JOIN spoken_of AS s
         ON s.source_path = r.source_path AND s.solution_id = coalesce(r.solution_id, s.solution_id)
-    WHERE r.outcome IN ('review', 'rejected') AND r.evidence <> 'totals' AND r.stands
+    WHERE r.outcome IN ('review', 'rejected') AND r.evidence <> 'totals'
 ),
 
 area AS (
@@ -25,14 +25,14 @@ area AS (
 SELECT
     source_path, source_row, kind, evidence, owner, as_of, solution_id,
     unnest(could_mean) AS municipality_code, true AS named
-FROM doubt
+FROM in_doubt
 
 UNION ALL
 
 SELECT
     d.source_path, d.source_row, d.kind, d.evidence, d.owner, d.as_of, d.solution_id,
     g.municipality_code, false AS named
-FROM doubt AS d
+FROM in_doubt AS d
 JOIN solution_municipality AS g ON g.solution_id = d.solution_id
 WHERE d.reason = 'unknown_name'
     AND len(d.could_mean) = 0
