@@ -4,7 +4,7 @@ import importlib
 import sys
 from collections.abc import Sequence
 
-NAMES = ("recognise", "build", "lists", "page", "viewers")
+NAMES = ("recognise", "build", "faults", "lists", "page", "viewers")
 
 
 def main(arguments: Sequence[str]) -> int:
