@@ -193,6 +193,7 @@ class _Reading:
         table = self.tables[-1]
         header = table.header
         if cells is None:
+            self.alone.clear()
             if header:
                 table.rows.append(_unreadable(number, line, header))
             return

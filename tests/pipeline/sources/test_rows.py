@@ -238,3 +238,12 @@ def test_no_line_is_ever_lost_and_none_raises(lines):
     kept = "".join(row[3] for row in rows)
     assert sorted(c for c in kept if c in "aØ1") == sorted(c for c in body if c in "aØ1")
     assert len({row[0] for row in rows}) == len(rows)
+
+
+def test_a_line_that_cannot_be_read_is_no_title_of_the_table_below_it():
+    first, second = read_tables(
+        'Kommune;Befolkning\nOslo;717710\n\nTittel\nBergen;"1\nKommunenavn;Aktiv Digihelse\nOs;-\n',
+        ALL_KINDS,
+    )
+    assert [row[0] for row in first.rows] == [2, 4, 5]
+    assert [row[0] for row in second.rows] == [7]
