@@ -233,19 +233,25 @@ def _periods(row: Row, source: Row) -> int:
 
 
 def _jumps(rows: Iterable[Row], sources: Mapping[str, Row]) -> Iterator[Finding]:
-    """Solutions of which more changes at once than can be true, forward or back."""
+    """Solutions of which more changes at once than can be true, forward or back.
+
+    After a list that stood still, or was the one before it once more, more may have gathered.
+    """
     history: dict[tuple[str, ...], dict[date, int]] = defaultdict(dict)
+    still: dict[tuple[str, ...], int] = defaultdict(int)
     for row in rows:
         if row["before"] is None:
             continue
         source = sources[row["path"]]
-        periods = _periods(row, source)
+        series = (*_series(source), row["solution_id"])
+        periods = _periods(row, source) + still[series]
+        still[series] = periods if row["same"] else 0
         believable = min(LONGEST_SILENCE, source["silent_change"] * periods) * row["of"]
         if row["changed_silently"] > believable:
             sentence = words.jump_by_silence(row)
             yield Finding(row["path"], None, "jump_silence", SERIOUS, sentence)
         for way in ("forward", "back"):
-            told = history[(*_series(source), row["solution_id"], way)]
+            told = history[(*series, way)]
             past = [count for day, count in told.items() if day < row["as_of"]]
             told[row["as_of"]] = told.get(row["as_of"], 0) + row[way]
             if not past:
