@@ -1,9 +1,10 @@
 """What suppliers do wrong, planted in honest demo sets: how much of it is caught, and what else is.
 
 Every list of NHN and KS gets each fault once, in a month drawn. A fault is caught when the list is
-held back, or, of a filtered one, when it speaks of no more than what the filter left; a copy of the
-month before may be honest, so that it is enough that it is asked about. Prints a line a fault and
-list: caught of planted; and every list of an honest month that was held back.
+held back, or, of a filtered one, when it speaks of no more than what the filter left. A copy of the
+month before may be honest, and half a list that ends where a solution does says nothing wrong
+beside the whole one: that they are asked about is enough. Prints a line a fault and list, caught of
+planted, and every list of an honest month that was held back.
 """
 
 import csv
@@ -198,7 +199,7 @@ def tried(seed: int, turn: int, months: int = MONTHS) -> Iterator[tuple[str, str
 HONEST = "honest"
 _ASKED = """
     SELECT path, verdict, scope, EXISTS (
-        FROM finding WHERE source_path = path AND finding.kind = 'copy') AS copied
+        FROM finding WHERE source_path = path AND finding.kind IN ('copy', 'side_by_side')) AS asked
     FROM source_file
 """
 
@@ -220,7 +221,8 @@ def _planted(raw: Path, random: Random, turn: int) -> dict[str, tuple[str, str]]
 def _is_caught(row: dict[str, Any], fault: str) -> bool:
     """Whether a planted fault is seen for what it is."""
     is_part = fault == "filtered" and row["scope"] == "Helse Vest"
-    return row["verdict"] == "held_back" or is_part or (fault == COPY and row["copied"])
+    is_asked = fault in (COPY, SHRINKS) and row["asked"]
+    return row["verdict"] == "held_back" or is_part or is_asked
 
 
 def run() -> None:

@@ -37,11 +37,8 @@ def published(put, tmp_path):
     [
         "02-population-table-of-ssb",
         "03-two-tables-in-one-sheet",
-        "04-filter-in-footer",
-        "06-second-download-of-the-browser",
         "08-date-in-file-name",
         "09-several-months-in-one-file",
-        "14-decimal-comma-in-comma-file",
     ],
 )
 def test_check_and_build_judge_alike(put, published, tmp_path, case):
