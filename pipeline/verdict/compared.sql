@@ -32,11 +32,11 @@ numbered AS MATERIALIZED (
         ON b.kind = d.kind AND b.owner = d.owner AND b.solution_id = d.solution_id AND b.as_of = d.before
 ),
 
--- Of several files of a day, what a row says goes before silence.
-told AS MATERIALIZED (
+said AS (
     SELECT
         n.day,
         n.day_before,
+        n.files,
         t.source_path,
         t.municipality_code,
         t.source_row IS NOT NULL AS said,
@@ -45,9 +45,18 @@ told AS MATERIALIZED (
         t.activity
     FROM statement AS t
     JOIN numbered AS n ON n.source_path = t.source_path AND n.solution_id = t.solution_id
-    QUALIFY n.files = 1 OR row_number() OVER (
-        PARTITION BY CASE WHEN n.files > 1 THEN (n.day, t.municipality_code) END
-        ORDER BY t.source_row IS NULL, t.source_path) = 1
+),
+
+-- Of several files of a day, what a row says goes before silence.
+told AS MATERIALIZED (
+    FROM said WHERE files = 1
+
+    UNION ALL
+
+    FROM said
+    WHERE files > 1
+    QUALIFY row_number() OVER (
+        PARTITION BY day, municipality_code ORDER BY NOT said, source_path) = 1
 ),
 
 changes AS (
