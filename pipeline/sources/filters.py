@@ -9,7 +9,7 @@ view is filtered on Fylke, which keeps Nordland". Excel: a page field of a pivot
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import lru_cache, reduce
 from itertools import groupby
 
 from pipeline.register.regions import Regions
@@ -18,7 +18,7 @@ from pipeline.sources.kinds import normal
 from pipeline.texts import short
 
 _OPENS = re.compile(
-    r"(?:filtre som er brukt|brukte filtre|filtre|filter|applied filters?|filters?|utvalg)\s*:"
+    r"(?:filtre som er brukt|brukte filtre|applied filters?)\s*:?|(?:filtre|filters?|utvalg)\s*:"
 )
 _CUT = re.compile(
     r".*(?:exceeded the allowed volume|may have been omitted|avkortet|utelatt)\b.*"
@@ -115,6 +115,13 @@ def read_filters(
         frozenset().union(*reading.found_solutions) if reading.found_solutions else None,
         tuple(short(text) for text in dict.fromkeys(reading.odd)),
     )
+
+
+@lru_cache(maxsize=1 << 12)
+def is_filter_line(cell: str) -> bool:
+    """Whether a cell opens a list of filters, says that there is none, or has the form of one."""
+    key = normal(cell)
+    return bool(_OPENS.match(key) or _NONE.fullmatch(key) or _LISTED.match(key))
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from itertools import islice
 
 from pipeline import texts
 from pipeline.errors import UserError
+from pipeline.sources.filters import is_filter_line
 from pipeline.sources.kinds import (
     FIELDS,
     Header,
@@ -25,11 +26,8 @@ DELIMITERS = (";", ",", "\t")
 HEADER_SEARCHED = 25
 """Lines in which the header must stand; exports put titles and filters above it."""
 
-FOOTERS = (
-    "filtre som er brukt", "brukte filtre", "filtre:", "applied filters", "kilde:", "source:",
-    "sist oppdatert", "oppdatert:", "eksportert", "no filters applied", "ingen filtre", "filter:",
-    "inkludert (", "included (", "ekskludert (", "excluded (", "utvalg:",
-)  # fmt: skip
+FOOTERS = ("kilde:", "source:", "sist oppdatert", "oppdatert:", "eksportert")
+"""What lines below a table begin with that tell of the file; filters have forms of their own."""
 _TOTAL = re.compile(
     r"(totalt?|totalsum|grand total|(del|hoved)?sum|i alt)(?![^\W_]|-).*"
     r"|.+ (totalt?|totalsum|delsum|i alt):?"  # "Nordland Totalt"
@@ -380,4 +378,4 @@ def _is_note(cell: str) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _is_footer(cell: str) -> bool:
-    return normal(cell).startswith(FOOTERS)
+    return normal(cell).startswith(FOOTERS) or is_filter_line(cell)
