@@ -11,11 +11,12 @@ from pipeline.wording import (
     percent,
     plural,
     region_slug,
+    some,
     thousands,
     time_words,
 )
 
 __all__ = [
     "ago_words", "date_slug", "date_words", "day_words", "decimals", "either", "month_short",
-    "percent", "plural", "region_slug", "thousands", "time_words",
+    "percent", "plural", "region_slug", "some", "thousands", "time_words",
 ]  # fmt: skip

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline import texts
 from pipeline.stages import WORDS
-from pipeline.verdict.words import CONFIRM, MUNICIPALITY, some
-from pipeline.wording import date_words, plural, thousands
+from pipeline.verdict.words import CONFIRM, MUNICIPALITY
+from pipeline.wording import date_words, plural, some, thousands
 
 if TYPE_CHECKING:
     from pipeline.check import Change, Preview, Table

@@ -1,14 +1,14 @@
 """Numbers, shares, dates and regions as Norwegian readers and links expect them."""
 
 import calendar
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from pipeline.texts import MONTHS, thousands
 
 __all__ = [
     "ago_words", "date_slug", "date_words", "day_words", "decimals", "either", "month_short",
-    "percent", "plural", "region_slug", "thousands", "time_words",
+    "percent", "plural", "region_slug", "some", "thousands", "time_words",
 ]  # fmt: skip
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", " ": "-"})
@@ -80,6 +80,13 @@ def region_slug(digi_region: str) -> str:
 def plural(count: int, one: str, many: str) -> str:
     """A count and its noun: "1 kommune", "85 kommuner"."""
     return f"{thousands(count)} {one if count == 1 else many}"
+
+
+def some(names: Sequence[str], most: int = 5, count: int | None = None) -> str:
+    """The first of many names, and how many more there are (of `count`, else of all names)."""
+    told = ", ".join(names[:most])
+    rest = (count or len(names)) - min(len(names), most)
+    return f"{told} og {thousands(rest)} til" if rest > 0 else told
 
 
 def either(words: Iterable[str]) -> str:

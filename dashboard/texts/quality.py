@@ -26,7 +26,6 @@ VERDICTS = {
     "held_back": "Holdt tilbake",
     "unusable": "Kan ikke brukes",
 }
-SCOPE_PART = "en del av tabellen"
 FINDINGS = "Funn"
 FINDINGS_INTRO = (
     "Det som noen bør se på i filene. Et alvorlig funn holder filen tilbake, til noen har skrevet "
@@ -124,7 +123,6 @@ EFFECT_UNDECIDABLE = {
     "conflict": "Kan ikke avgjøres her: filen sier to ting, så kilden må rettes.",
     "region_mismatch": "Kan ikke avgjøres her: løsningen er ikke ment for kommunen.",
 }
-NAMES_MORE = "{names} og {count} til"
 REVIEWS_NONE = "Ingen rader er til avklaring."
 REASONS = {
     "unknown_name": "Navnet er ikke kjent",

@@ -6,26 +6,17 @@ from typing import Any
 
 from pipeline.sources.dates import Period
 from pipeline.texts import short
-from pipeline.wording import date_words, day_words, percent, plural, thousands
+from pipeline.wording import date_words, day_words, percent, plural, some, thousands
 
 Row = Mapping[str, Any]
 
 MUNICIPALITY = ("kommune", "kommuner")
 ROW = ("rad", "rader")
-TOLD = 5
-"""So many names of a long list are told."""
 CONFIRM = "Stemmer det, skriv hvorfor i «confirmed» i følgefilen."
 
 NOTHING_USED = "Ingen av radene kan brukes: se om løsning, kommuner og status er som de skal."
 INCOMPLETE = "Sumraden er større enn summen av radene, så filen er regnet som en del av tabellen."
 _OUTCOMES = {"review": "til avklaring", "rejected": "avvist"}
-
-
-def some(names: Sequence[str], count: int | None = None) -> str:
-    """The first of many names, and how many more there are (of `count`, else of all names)."""
-    told = ", ".join(names[:TOLD])
-    rest = (count or len(names)) - min(len(names), TOLD)
-    return f"{told} og {thousands(rest)} til" if rest > 0 else told
 
 
 def in_doubt(outcome: str, rows: int, first: Sequence[Row]) -> str:
@@ -36,7 +27,7 @@ def in_doubt(outcome: str, rows: int, first: Sequence[Row]) -> str:
         else f"linje {row['source_row']} ({row['reason']})"
         for row in first
     ]
-    return f"{plural(rows, *ROW)} {_OUTCOMES[outcome]}: {some(told, rows)}."
+    return f"{plural(rows, *ROW)} {_OUTCOMES[outcome]}: {some(told, count=rows)}."
 
 
 def mostly_unknown(unknown: int, rows: int) -> str:
@@ -69,7 +60,8 @@ def outside(rows: int, first: Sequence[str]) -> str:
     """Rows of municipalities that the file does not cover."""
     return (
         f"{plural(rows, *ROW)} gjelder kommuner utenfor rekkevidden og teller ikke: "
-        f"{some(sorted(first), rows)}. Skriv «covers» i følgefilen hvis rekkevidden er en annen."
+        f"{some(sorted(first), count=rows)}. Skriv «covers» i følgefilen hvis rekkevidden er en "
+        "annen."
     )
 
 
