@@ -17,14 +17,13 @@ from dashboard.rows import (
     Review,
     SourceFile,
 )  # fmt: skip
-from dashboard.wording import date_words, day_words, decimals, plural, thousands
+from dashboard.wording import date_words, day_words, decimals, plural, some, thousands
 from pipeline.outreach.csv_list import to_csv
 
 WHOLE = 20
 """A table of up to so many rows stands whole, whatever their dates."""
 
 _NAMES_TOLD, _FILES_TOLD = 6, 3
-_EVERYBODY = texts.WHOLE_COUNTRY.lower()
 
 _Row = TypeVar("_Row")
 
@@ -35,7 +34,7 @@ def headline(files: Sequence[SourceFile], totals: Iterable[ControlTotal]) -> str
     if not held:
         return _in_doubt(files, totals)
     return texts.QUALITY_HELD_BACK.format(
-        files=plural(len(held), *texts.FILES_COUNTED), names=_some(held, _FILES_TOLD)
+        files=plural(len(held), *texts.FILES_COUNTED), names=some(held, _FILES_TOLD)
     )
 
 
@@ -106,7 +105,7 @@ def file_rows(files: Iterable[SourceFile]) -> list[list[Cell]]:
             Cell(texts.VERDICTS[file.verdict], strong=file.is_held_back or bool(file.problem)),
             Cell(_what(file)),
             Cell(date_words(file.as_of) if file.as_of else "–"),
-            Cell(_scope(file)),
+            Cell(_capital(file.scope or "–")),
             *(
                 Cell(thousands(count), number=True, strong=bool(count) and is_doubt)
                 for count, is_doubt in (
@@ -130,13 +129,8 @@ def _what(file: SourceFile) -> str:
     return ". ".join(filter(None, (told.removesuffix("."), corrects, replaced, file.note)))
 
 
-def _scope(file: SourceFile) -> str:
-    """Of whom it can speak; nothing follows from who is not named in a part of a table."""
-    told = [file.scope or "–"]
-    if file.scope and not file.complete:
-        told = [texts.SCOPE_PART] if file.scope == _EVERYBODY else [*told, texts.SCOPE_PART]
-    scope = ", ".join(told)
-    return scope[0].upper() + scope[1:]
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
 
 
 def finding_rows(found: Iterable[Finding]) -> list[list[Cell]]:
@@ -293,14 +287,7 @@ def review_rows(reviews: Iterable[Review]) -> list[list[Cell]]:
 
 def _unknown(review: Review) -> str:
     """Who is unknown because of a row; the rest of a long list is counted."""
-    return _some([effect["name"] for effect in review.effects], _NAMES_TOLD) or "–"
-
-
-def _some(names: Sequence[str], most: int) -> str:
-    """The first of many names, and how many more there are."""
-    told = ", ".join(names[:most])
-    rest = len(names) - most
-    return texts.NAMES_MORE.format(names=told, count=rest) if rest > 0 else told
+    return some([effect["name"] for effect in review.effects], _NAMES_TOLD) or "–"
 
 
 def _effect(review: Review) -> str:

@@ -310,12 +310,8 @@ class SourceFile(NamedTuple):
     replaced_by: str | None
     corrects: str | None
     verdict: str
+    stands: bool
     scope: str | None
-
-    @property
-    def stands(self) -> bool:
-        """Whether it counts."""
-        return self.verdict in ("clean", "remarks") and not self.replaced_by
 
     @property
     def is_held_back(self) -> bool:
